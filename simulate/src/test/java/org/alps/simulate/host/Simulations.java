@@ -12,7 +12,12 @@ public final class Simulations {
   /** Feeds everything in batches of {@code batchSize} and returns what happened, in input order. */
   public static List<Outcome> run(List<Invocation> invocations, int batchSize, Function<SimulationSink, SimulatedHost> host) {
     Recorder recorder = new Recorder();
-    SimulatedHost simulated = host.apply(recorder);
+    feed(invocations, batchSize, host.apply(recorder));
+    return recorder.outcomes;
+  }
+
+  /** Feeds everything in batches of {@code batchSize} and finishes. */
+  public static void feed(List<Invocation> invocations, int batchSize, SimulatedHost simulated) {
     InvocationBatch batch = new InvocationBatch(batchSize);
     for (Invocation invocation : invocations) {
       batch.arrivalUs[batch.size] = invocation.arrivalUs();
@@ -25,7 +30,6 @@ public final class Simulations {
     }
     simulated.accept(batch);
     simulated.finish();
-    return recorder.outcomes;
   }
 
   /** Some invocations with many ties: arrivals in bursts, sizes from a small range or a wide one. */
