@@ -15,4 +15,7 @@ public interface SourceFile {
 
   /** The decompressed content from its beginning; the caller closes it. */
   InputStream open() throws IOException;
+
+  /** The SHA-256 of the file as it is stored (of a generator: of its specification), in lower-case hexadecimal. */
+  String sha256() throws IOException;
 }
