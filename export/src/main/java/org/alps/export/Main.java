@@ -7,6 +7,7 @@ import static org.alps.export.Subcommand.Section.RESEARCH;
 import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
+import org.alps.ingest.IngestCommand;
 import org.alps.ingest.Progress;
 import org.alps.ingest.Version;
 import picocli.AutoComplete.GenerateCompletion;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   /** Every subcommand, in the order in which help lists them. */
   static final List<Subcommand> SUBCOMMANDS = List.of(
+      new Subcommand(PIPELINE, IngestCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
   @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on stderr.")

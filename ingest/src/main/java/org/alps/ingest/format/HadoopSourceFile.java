@@ -49,6 +49,13 @@ public final class HadoopSourceFile implements SourceFile {
     }
   }
 
+  @Override
+  public String sha256() throws IOException {
+    try (InputStream raw = new ToldInputStream(uri, path().getFileSystem(configuration()).open(path(), BUFFER_BYTES))) {
+      return Sha256.of(raw);
+    }
+  }
+
   /** The file called {@code fileName} in the same folder. */
   public HadoopSourceFile sibling(String fileName) {
     return new HadoopSourceFile(new Path(path().getParent(), fileName).toString(), settings);

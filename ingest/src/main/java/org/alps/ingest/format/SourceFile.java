@@ -21,6 +21,10 @@ public interface SourceFile extends Serializable {
    */
   InputStream open() throws IOException;
 
-  /** The SHA-256 of the file as it is stored (of a generator: of its specification), in lower-case hexadecimal. */
-  String sha256() throws IOException;
+  /** The SHA-256 of the file as it is stored (a generator's: of its specification), in lower-case hexadecimal. */
+  default String sha256() throws IOException {
+    try (InputStream in = open()) {
+      return Sha256.of(in);
+    }
+  }
 }
