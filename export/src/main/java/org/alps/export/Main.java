@@ -1,0 +1,111 @@
+package org.alps.export;
+
+import static org.alps.export.Subcommand.Section.OPERATION;
+import static org.alps.export.Subcommand.Section.PIPELINE;
+import static org.alps.export.Subcommand.Section.RESEARCH;
+
+import java.util.List;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
+import org.alps.ingest.IngestCommand;
+import org.alps.ingest.Progress;
+import org.alps.ingest.Version;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The entry point of {@code alps}: its subcommands, what they share, and how a run ends. */
+@Command(
+    name = "alps",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.JarVersion.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = "Learns from a trace of serverless functions how they should be scheduled. Begin with: alps demo",
+    commandListHeading = "",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug of ours",
+      "2:the command line or a configuration is wrong",
+      "3:an input is refused",
+      "4:the gate refused the candidate; the incumbent stays",
+      "5:this host cannot do it"
+    })
+public final class Main implements Runnable {
+  /** Every subcommand, in the order in which help lists them. */
+  static final List<Subcommand> SUBCOMMANDS = List.of(
+      new Subcommand(PIPELINE, IngestCommand.class),
+      new Subcommand(OPERATION, GenerateCompletion.class));
+
+  @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on stderr.")
+  private boolean quiet;
+
+  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Where a run fails, show the stack trace.")
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    Interruption.watch();
+    System.exit(run(commandLine(SUBCOMMANDS), args));
+  }
+
+  /** Runs a command line; picocli hands us exceptions but lets errors pass. */
+  static int run(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (NoClassDefFoundError e) {
+      return new Failure(withoutSpark(e)).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
+    } catch (Error e) {
+      return new Failure(e).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
+    }
+  }
+
+  private static Throwable withoutSpark(NoClassDefFoundError missing) {
+    return String.valueOf(missing.getMessage()).startsWith("org/apache/")
+        ? new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find Spark: " + missing.getMessage() + ". Run ./alps or spark-submit.", missing)
+        : missing;
+  }
+
+  /** The parser of {@code alps} with these subcommands; {@link CommandLine#execute} answers the exit code. */
+  static CommandLine commandLine(List<Subcommand> subcommands) {
+    Main main = new Main();
+    CommandLine root = new CommandLine(main);
+    subcommands.forEach(subcommand -> root.addSubcommand(subcommand.command()));
+    root.setExecutionStrategy(main::run);
+    root.setParameterExceptionHandler(new UsageErrors());
+    root.setExecutionExceptionHandler((exception, commandLine, parsed) -> new Failure(exception).tell(commandLine.getErr(), main.debug));
+    root.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList(subcommands));
+    return root;
+  }
+
+  /** {@code alps} alone teaches. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Cannot run alps: no subcommand. Begin with alps demo, or see alps --help.");
+  }
+
+  private int run(ParseResult parsed) {
+    if (quiet) {
+      System.setProperty(Progress.QUIET_PROPERTY, "true");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** What {@code --version} prints. */
+  static final class JarVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"alps " + Version.text()};
+    }
+  }
+}
