@@ -1,5 +1,6 @@
 package org.alps.ingest.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.alps.ingest.AlpsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -26,8 +28,16 @@ public final class Json {
 
   public static void write(FileSystem fs, Path path, Object value) throws IOException {
     try (OutputStream out = fs.create(path, true)) {
-      out.write(MAPPER.writeValueAsBytes(value));
-      out.write('\n');
+      out.write(bytes(value));
+    }
+  }
+
+  /** What {@link #write} writes: UTF-8 that ends with a line feed. */
+  public static byte[] bytes(Object value) {
+    try {
+      return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write JSON: " + value + ". Give records, maps, lists, numbers and text.", e);
     }
   }
 
