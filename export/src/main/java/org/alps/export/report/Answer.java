@@ -32,16 +32,20 @@ final class Answer {
     subject = measures.subject();
   }
 
-  /** One paragraph in plain text. */
-  String paragraph() {
+  /** What became of mean turnaround, in one sentence of plain text. */
+  String headline() {
     String name = PolicyStyle.words(subject);
     if (Double.isNaN(measures.toFair(subject, ALL, MEAN_TURNAROUND_US))) {
       return "Fair sharing was not judged beside " + name + ", so there is nothing to compare with: judge both with alps evaluate.";
     }
-    StringBuilder text = new StringBuilder(name + " " + moved(measures.toFair(subject, ALL, MEAN_TURNAROUND_US))
+    return name + " " + moved(measures.toFair(subject, ALL, MEAN_TURNAROUND_US))
         + " against fair sharing, from " + Figures.duration(measures.value(measures.fair(), ALL, MEAN_TURNAROUND_US)) + " to "
-        + Figures.duration(measures.value(subject, ALL, MEAN_TURNAROUND_US)) + "; " + gap() + ". "
-        + changes(ALL) + ". ");
+        + Figures.duration(measures.value(subject, ALL, MEAN_TURNAROUND_US)) + "; " + gap() + ".";
+  }
+
+  /** The rest of the answer in plain text: other measures, classes apart, congestion. */
+  String details() {
+    StringBuilder text = new StringBuilder(changes(ALL) + ". ");
     for (String className : measures.classes()) {
       if (!className.equals(ALL)) {
         text.append(title(className)).append(": mean ").append(change(className, MEAN_TURNAROUND_US)).append("; ")

@@ -13,7 +13,8 @@ final class AnswerSection {
     Measures measures = evaluation.measures();
     Answer answer = new Answer(evaluation);
     String subject = measures.subject();
-    StringBuilder html = new StringBuilder("<section id=\"answer\">\n<p class=\"answer\">" + Markup.escape(answer.paragraph()) + "</p>\n");
+    StringBuilder html = new StringBuilder("<section id=\"answer\">\n<p class=\"answer\">" + "<strong>"
+        + Markup.escape(answer.headline()) + "</strong> " + Markup.escape(answer.details()) + "</p>\n");
     html.append("<div class=\"tiles\">");
     tile(html, Figures.change(measures.toFair(subject, ALL, MEAN_TURNAROUND_US)), "mean turnaround against fair sharing");
     tile(html, Figures.share(measures.gapClosed(subject, ALL)), "gap closed: (fair − policy) / (fair − SRPT), mean turnaround");

@@ -3,6 +3,7 @@ package org.alps.export.report;
 import static org.alps.export.report.EvaluationManifest.NOT_RECORDED;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ final class BasisSection {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Dataset", manifest.text("/dataset"));
     facts.put("Formats", orNotRecorded(String.join(", ", manifest.items("/trace/formats"))));
-    facts.put("Shape", manifest.text("/trace/shape"));
+    facts.put("Shape", manifest.text("/trace/shape").toLowerCase(Locale.ROOT));
     facts.put("Characteristics", manifest.text("/trace/characteristics"));
     facts.put("Functions", count(manifest, "/trace/functions"));
     facts.put("Invocations", count(manifest, "/trace/invocations"));
@@ -52,7 +53,7 @@ final class BasisSection {
   private static Map<String, String> judging(EvaluationManifest manifest) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Window", window(manifest, ""));
-    facts.put("Short means below", duration(manifest, "/short_below_us"));
+    facts.put("Short is below", duration(manifest, "/short_below_us"));
     facts.put("Seed", manifest.text("/seed"));
     facts.put("Made by", "ALPS " + manifest.text("/alps_version") + ", evaluation format " + manifest.text("/format_version"));
     return facts;
@@ -64,7 +65,8 @@ final class BasisSection {
     facts.put("Window", window(manifest, "/training"));
     facts.put("Profile windows", count(manifest, "/training/windows"));
     Map<String, String> parameters = manifest.members("/training/parameters");
-    parameters.forEach((name, value) -> facts.put(name, value));
+    facts.put("Parameters", orNotRecorded(parameters.entrySet().stream().map(parameter -> parameter.getKey() + " " + parameter.getValue())
+        .collect(Collectors.joining(", "))));
     return facts;
   }
 

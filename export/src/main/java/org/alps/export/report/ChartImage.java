@@ -50,8 +50,8 @@ final class ChartImage {
     styler.setLegendFont(font);
     styler.setLegendBackgroundColor(Color.WHITE);
     styler.setLegendBorderColor(Color.WHITE);
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setLegendPosition(LegendPosition.InsideNE);
+    styler.setLegendLayout(LegendLayout.Vertical);
     styler.setLegendPadding(6);
     styler.setAnnotationLineColor(INK);
     styler.setAnnotationLineStroke(new BasicStroke(1f));

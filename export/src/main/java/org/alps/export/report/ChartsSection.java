@@ -21,11 +21,20 @@ final class ChartsSection {
     for (String measure : List.of(TURNAROUND_US, SLOWDOWN)) {
       for (String className : List.of(SHORT, LONG)) {
         String title = (measure.equals(TURNAROUND_US) ? "Turnaround" : "Slowdown") + ", " + lowerFirst(answer.title(className));
-        figure(html, title, basis, CdfChart.of(evaluation.cdf(), measures.policies(), className, measure));
+        if (CdfChart.canShow(evaluation.cdf(), className, measure)) {
+          figure(html, title, basis, CdfChart.of(evaluation.cdf(), measures.policies(), className, measure));
+        } else {
+          html.append("<p class=\"note\">").append(Markup.escape(title)).append(": none ran.</p>\n");
+        }
       }
     }
     html.append("</div>\n<h2>Gain by class</h2>\n");
-    figure(html, "Mean turnaround as a multiple of fair sharing's; below the line is better", basis, GainChart.of(measures));
+    if (GainChart.classes(measures).isEmpty()) {
+      html.append("<p class=\"note\">Fair sharing was not judged, so there is no gain to draw.</p>\n");
+    } else {
+      figure(html, "Mean turnaround as a multiple of fair sharing's (the line at 1×), in doublings; below the line is better", basis,
+          GainChart.of(measures, answer));
+    }
     html.append("<h2>Who gains, who is harmed</h2>\n");
     if (gains.count() == 0) {
       html.append("<p class=\"note\">No function ran under both ").append(Markup.escape(subject)).append(" and fair sharing.</p>\n");

@@ -49,11 +49,6 @@ final class Figures {
     return Double.isNaN(share) ? NONE : percent(share * 100) + " %";
   }
 
-  /** A share as a whole percentage. */
-  static String wholeShare(double share) {
-    return count(share * 100) + " %";
-  }
-
   /** A multiple of something as a change from it: −32 %, +4.1 %, or 22× from 3 on. */
   static String change(double ratio) {
     if (!Double.isFinite(ratio)) {

@@ -9,6 +9,8 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Table;
 
@@ -18,6 +20,8 @@ final class FunctionChart {
   private static final int HEIGHT = 400;
   private static final double LEAST_US = 1;
   private static final double LEAST_RATIO = 1e-3;
+  private static final double TOP_RATIO = 2;
+  private static final double MARGIN = 1.25;
 
   private FunctionChart() {}
 
@@ -34,6 +38,12 @@ final class FunctionChart {
     styler.setYAxisLogarithmicDecadeOnly(false);
     styler.setYAxisTickLabelsFormattingFunction(LogAxis::multiple);
     styler.setMarkerSize(5);
+    styler.setXAxisMin(Math.max(LEAST_US, gains.table().doubleColumn(MEAN_CPU_TIME_US).min()) / MARGIN);
+    styler.setXAxisMax(Math.max(LEAST_US, gains.table().doubleColumn(MEAN_CPU_TIME_US).max()) * MARGIN);
+    styler.setYAxisMin(Math.max(LEAST_RATIO, gains.table().doubleColumn(FunctionGains.RATIO).min()) / MARGIN);
+    styler.setYAxisMax(Math.max(TOP_RATIO, gains.table().doubleColumn(FunctionGains.RATIO).max()) * MARGIN);
+    styler.setLegendPosition(LegendPosition.InsideNW);
+    styler.setLegendLayout(LegendLayout.Horizontal);
     Table all = gains.table();
     var ratio = all.doubleColumn(FunctionGains.RATIO);
     addDots(chart, "gains", all.where(ratio.isLessThan(1)), new Color(0x1456b8));

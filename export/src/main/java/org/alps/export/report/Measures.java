@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
@@ -56,9 +57,10 @@ public final class Measures {
     return subject;
   }
 
-  /** The classes that were measured: all, short and long, in this order. */
+  /** The classes in which something ran: all, short and long, in this order. */
   List<String> classes() {
-    return List.of(ALL, SHORT, LONG).stream().filter(name -> !table.where(table.stringColumn(CLASS).isEqualTo(name)).isEmpty()).toList();
+    Table used = table.where(table.doubleColumn(INVOCATIONS).isGreaterThan(0));
+    return Stream.of(ALL, SHORT, LONG).filter(used.stringColumn(CLASS)::contains).toList();
   }
 
   /** The figure in a column of {@code measures.csv}. */

@@ -4,13 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 
-/** How a policy is named and drawn, the same everywhere: colours that stay apart for the colour-blind, strokes that stay apart in print. */
+/** How a policy is named and drawn, the same everywhere: colours that stay apart for the colour-blind, yardsticks thin and candidates broad. */
 enum PolicyStyle {
-  FAIR("ps", "fair sharing (PS)", 0x6b7280, 1.8f),
-  FIFO("fifo", "FIFO", 0xb7791f, 1.8f, 2f, 3f),
-  SRPT("srpt", "SRPT (clairvoyant)", 0x18181b, 1.8f, 7f, 4f),
-  ALPS("alps", "ALPS", 0x1456b8, 2.8f),
-  OTHER("", "", 0x8b3a8f, 2.2f, 9f, 3f, 2f, 3f);
+  FAIR("ps", "fair sharing (PS)", 0x6b7280, 1.5f),
+  FIFO("fifo", "FIFO", 0xb7791f, 1.5f),
+  SRPT("srpt", "SRPT (clairvoyant)", 0x18181b, 1.5f),
+  ALPS("alps", "ALPS", 0x1456b8, 3.4f),
+  OTHER("", "", 0, 2.6f);
 
   private static final int[] OTHER_COLOURS = {0x8b3a8f, 0x0f766e, 0xb4233c, 0x5b6b1f};
 
@@ -19,13 +19,11 @@ enum PolicyStyle {
   private final int colour;
   private final BasicStroke stroke;
 
-  PolicyStyle(String label, String words, int colour, float width, float... dashes) {
+  PolicyStyle(String label, String words, int colour, float width) {
     this.label = label;
     this.words = words;
     this.colour = colour;
-    stroke = dashes.length == 0
-        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dashes, 0f);
+    stroke = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   static PolicyStyle of(String label) {

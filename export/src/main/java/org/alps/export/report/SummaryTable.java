@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /** What was gained, as plain ASCII text for a terminal of 100 columns. */
 public final class SummaryTable {
-  private static final String ROW = "%-22s %9s %9s %9s %9s  %9s %9s %9s %8s%n";
-  private static final int NAME = 22;
+  private static final String ROW = "%-20s %9s %9s %9s %9s  %9s %9s %9s %8s%n";
+  private static final int NAME = 20;
 
   private SummaryTable() {}
 
@@ -31,7 +31,10 @@ public final class SummaryTable {
     text.append(String.format(Locale.ROOT, "%nCongestion (mean slowdown under fair sharing): %s. Slowdown: mean of turnaround / CPU time.%n"
         + "Gap: (fair - policy) / (fair - SRPT) on mean turnaround; 100 %% is as good as knowing every size.%n",
         Figures.significant(answer.congestion())));
-    answer.warnings().forEach(line -> text.append(String.format("Worse than fair sharing: %s%n", line)));
+    if (!answer.warnings().isEmpty()) {
+      text.append(String.format("%nWorse than fair sharing:%n"));
+      answer.warnings().forEach(line -> text.append(wrapped(line)));
+    }
     return ascii(text.toString());
   }
 
@@ -56,6 +59,10 @@ public final class SummaryTable {
     all[0] = name.length() > NAME ? name.substring(0, NAME) : name;
     System.arraycopy(cells, 0, all, 1, cells.length);
     return String.format(Locale.ROOT, ROW, all);
+  }
+
+  private static String wrapped(String line) {
+    return line.replaceAll("(.{1,96})(?: |$)", "  $1" + System.lineSeparator());
   }
 
   private static String ascii(String text) {

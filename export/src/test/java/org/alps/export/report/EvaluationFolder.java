@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * A made-up evaluation from plain maths: log-normal sizes, Zipf popularity, and turnarounds from the mean-value formulas of an M/G/1 queue,
  * scattered by exponential luck. Realistic in shape, true to nothing.
  */
-final class EvaluationFolder {
+public final class EvaluationFolder {
   static final List<String> POLICIES = List.of("ps", "fifo", "srpt", "alps");
   static final long SHORT_BELOW_US = 500_000;
   private static final double LOAD = 0.62;
@@ -40,7 +41,7 @@ final class EvaluationFolder {
   }
 
   /** Writes an evaluation of these functions, the first the most popular. */
-  static void write(Path folder, long seed, List<String> uids) {
+  public static void write(Path folder, long seed, List<String> uids) {
     EvaluationFolder evaluation = new EvaluationFolder(seed, uids);
     evaluation.judge();
     try {
@@ -55,7 +56,7 @@ final class EvaluationFolder {
   }
 
   /** UIDs that look like a trace's. */
-  static List<String> uids(int count) {
+  public static List<String> uids(int count) {
     List<String> uids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       uids.add(String.format("app%03d/fn-%016x", i % 97, 0x9e3779b97f4a7c15L * (i + 1)));
@@ -127,7 +128,7 @@ final class EvaluationFolder {
   private String functions() {
     StringBuilder csv =
         new StringBuilder("policy,function_uid,class,invocations,mean_cpu_time_us,mean_turnaround_us,mean_slowdown,max_wait_us,preemptions\n");
-    outcomes.stream().collect(Collectors.groupingBy(r -> List.of(r.policy, r.uid), java.util.LinkedHashMap::new, Collectors.toList()))
+    outcomes.stream().collect(Collectors.groupingBy(r -> List.of(r.policy, r.uid), LinkedHashMap::new, Collectors.toList()))
         .forEach((key, rows) -> csv.append(String.format(Locale.ROOT, "%s,%s,%s,%d,%.3f,%.3f,%.4f,%.0f,%d%n", key.get(0), quoted(key.get(1)),
             rows.get(0).className, rows.size(), rows.stream().mapToDouble(Outcome::cpuUs).average().orElse(0),
             mean(sorted(rows, "turnaround_us")), mean(sorted(rows, "slowdown")),
