@@ -14,7 +14,7 @@ final class AnswerSection {
     Answer answer = new Answer(evaluation);
     String subject = measures.subject();
     StringBuilder html = new StringBuilder("<section id=\"answer\">\n<p class=\"answer\">" + "<strong>"
-        + Markup.escape(answer.headline()) + "</strong> " + Markup.escape(answer.details()) + "</p>\n");
+        + Markup.prose(answer.headline()) + "</strong> " + Markup.prose(answer.details()) + "</p>\n");
     html.append("<div class=\"tiles\">");
     tile(html, Figures.change(measures.toFair(subject, ALL, MEAN_TURNAROUND_US)), "mean turnaround against fair sharing");
     tile(html, Figures.share(measures.gapClosed(subject, ALL)), "gap closed: (fair − policy) / (fair − SRPT), mean turnaround");
@@ -28,7 +28,7 @@ final class AnswerSection {
           .append(" is nowhere worse than fair sharing by more than 1 %, in no class and no measure of the table below.</p>\n");
     } else {
       html.append("<div class=\"warning\" role=\"note\"><strong>Where ").append(name).append(" is worse than fair sharing</strong><ul>");
-      warnings.forEach(line -> html.append("<li>").append(Markup.escape(line)).append("</li>"));
+      warnings.forEach(line -> html.append("<li>").append(Markup.prose(line)).append("</li>"));
       html.append("</ul></div>\n");
     }
     return html.append("</section>\n").toString();

@@ -9,6 +9,11 @@ final class Markup {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
   }
 
+  /** Prose as HTML, in which no figure is torn from its unit. */
+  static String prose(String text) {
+    return escape(text).replaceAll("(?<=\\d) (?=%|µs|ms|s\\b|min\\b|h\\b)", "\u00a0");
+  }
+
   /** A cell of text. */
   static String cell(String text) {
     return "<td>" + escape(text) + "</td>";

@@ -62,7 +62,7 @@ public final class SummaryTable {
   }
 
   private static String wrapped(String line) {
-    return line.replaceAll("(.{1,96})(?: |$)", "  $1" + System.lineSeparator());
+    return line.replaceAll("(.{1,98}$|.{1,97},)(?: |$)", "  $1" + System.lineSeparator());
   }
 
   private static String ascii(String text) {
