@@ -32,7 +32,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** The ingest job: source files in, one canonical dataset out, sorted and partitioned by host once and for all. */
 public final class IngestJob {
-  private static final String RECORDS = "_records";
+  private static final String RECORDS = "records";
   private final SparkSession spark;
   private final Configuration configuration;
 

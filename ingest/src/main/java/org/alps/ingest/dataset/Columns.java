@@ -23,7 +23,6 @@ public final class Columns {
   public static final String LINE = "line";
   public static final String REASON = "reason";
   public static final String TEXT = "text";
-  public static final String WINDOW_START_US = "window_start_us";
 
   private Columns() {}
 }

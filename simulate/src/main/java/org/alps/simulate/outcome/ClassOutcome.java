@@ -10,8 +10,44 @@ public final class ClassOutcome {
   private long preemptions;
   private double slowdownSum;
   private long maxWaitUs;
-  private final LogHistogram turnarounds = new LogHistogram(LogHistogram.OUTCOME_BITS);
-  private final LogHistogram slowdowns = new LogHistogram(LogHistogram.OUTCOME_BITS);
+  private final LogHistogram turnarounds;
+  private final LogHistogram slowdowns;
+
+  /** An empty tally. */
+  public ClassOutcome() {
+    this(0, 0, 0, 0, 0, 0, new LogHistogram(LogHistogram.OUTCOME_BITS), new LogHistogram(LogHistogram.OUTCOME_BITS));
+  }
+
+  ClassOutcome(
+      long count,
+      long turnaroundUs,
+      long waitUs,
+      long preemptions,
+      double slowdownSum,
+      long maxWaitUs,
+      LogHistogram turnarounds,
+      LogHistogram slowdowns) {
+    this.count = count;
+    this.turnaroundUs = turnaroundUs;
+    this.waitUs = waitUs;
+    this.preemptions = preemptions;
+    this.slowdownSum = slowdownSum;
+    this.maxWaitUs = maxWaitUs;
+    this.turnarounds = turnarounds;
+    this.slowdowns = slowdowns;
+  }
+
+  /** Adds what {@code other} holds; merge hosts in ascending order, so that the slowdown sum has one value. */
+  public void merge(ClassOutcome other) {
+    count += other.count;
+    turnaroundUs += other.turnaroundUs;
+    waitUs += other.waitUs;
+    preemptions += other.preemptions;
+    slowdownSum += other.slowdownSum;
+    maxWaitUs = Math.max(maxWaitUs, other.maxWaitUs);
+    turnarounds.merge(other.turnarounds);
+    slowdowns.merge(other.slowdowns);
+  }
 
   void add(long turnaround, long cpuTimeUs, double slowdown, int preempted) {
     long wait = turnaround - cpuTimeUs;
@@ -32,6 +68,15 @@ public final class ClassOutcome {
   /** Sum of completion less arrival. */
   public long turnaroundUs() {
     return turnaroundUs;
+  }
+
+  public double meanTurnaroundUs() {
+    return (double) turnaroundUs / count;
+  }
+
+  /** Mean of turnaround / CPU time. */
+  public double meanSlowdown() {
+    return slowdownSum / count;
   }
 
   /** Sum of turnaround less CPU time. */
