@@ -38,6 +38,7 @@ final class CsvTable {
         .detectBomHeader(true)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
         .ofCsvRecord(source.open(), StandardCharsets.UTF_8)
         .iterator());
     CsvRecord header = table.next();
