@@ -1,9 +1,11 @@
 package org.alps.ingest.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alps.ingest.AlpsException;
 
 /**
@@ -28,11 +30,14 @@ record SyntheticSpec(int functions, int days, long invocations, int workCores) {
     values.put("work-cores", 36L);
     Map<String, Long> limits = Map.of("functions", 100_000L, "days", 366L, "invocations", 1_000_000_000_000L, "work-cores", 1_000_000L);
     List<String> problems = new ArrayList<>();
+    Set<String> given = new HashSet<>();
     for (String pair : text.isBlank() ? new String[0] : text.split(",", -1)) {
       String key = pair.replaceFirst("=.*", "").strip();
       String value = pair.contains("=") ? pair.replaceFirst("[^=]*=", "").strip() : "";
       if (!limits.containsKey(key)) {
         problems.add("\"" + key + "\" is not known");
+      } else if (!given.add(key)) {
+        problems.add(key + " is given twice");
       } else if (!value.matches("\\d{1,15}") || Long.parseLong(value) < 1 || Long.parseLong(value) > limits.get(key)) {
         problems.add(key + "=" + value + " is not a whole number from 1 to " + limits.get(key));
       } else {

@@ -134,6 +134,7 @@ class SourceFilesTest {
         .hasMessageStartingWith("Cannot read file:" + folder + "/" + name + ": ")
         .hasMessageEndingWith(". It is damaged, cut short or out of reach: fetch it again.")
         .hasMessageNotContaining("\n")
+        .hasMessageNotContainingAny("record", "line")
         .extracting(e -> ((AlpsException) e).exitCode())
         .isEqualTo(ExitCode.BAD_INPUT);
   }

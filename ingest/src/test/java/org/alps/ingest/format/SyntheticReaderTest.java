@@ -93,10 +93,10 @@ class SyntheticReaderTest {
 
   @Test
   void wrongSpecificationIsToldWhole() {
-    assertThatThrownBy(() -> SYNTHETIC.sources("functons=3,days=two,invocations=0", new Configuration()))
+    assertThatThrownBy(() -> SYNTHETIC.sources("functons=3,days=two,invocations=0,work-cores=2,work-cores=3", new Configuration()))
         .isInstanceOf(AlpsException.class)
         .hasMessage("Cannot generate a synthetic trace: \"functons\" is not known; days=two is not a whole number from 1 to 366; "
-            + "invocations=0 is not a whole number from 1 to 1000000000000. Give any of functions, days, invocations, work-cores, "
+            + "invocations=0 is not a whole number from 1 to 1000000000000; work-cores is given twice. Give any of functions, days, invocations, work-cores, "
             + "as in synthetic:functions=1200,days=2,invocations=2200000.")
         .extracting(e -> ((AlpsException) e).exitCode())
         .isEqualTo(ExitCode.USAGE);
