@@ -7,8 +7,12 @@ import static org.alps.export.Subcommand.Section.RESEARCH;
 import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
+import org.alps.ingest.IngestCommand;
 import org.alps.ingest.Progress;
 import org.alps.ingest.Version;
+import org.alps.learn.LearnCommand;
+import org.alps.simulate.EvaluateCommand;
+import org.alps.simulate.SimulateCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +46,11 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   /** Every subcommand, in the order in which help lists them. */
   static final List<Subcommand> SUBCOMMANDS = List.of(
+      new Subcommand(PIPELINE, IngestCommand.class),
+      new Subcommand(PIPELINE, SimulateCommand.class),
+      new Subcommand(PIPELINE, LearnCommand.class),
+      new Subcommand(PIPELINE, EvaluateCommand.class),
+      new Subcommand(PIPELINE, ReportCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
   @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on stderr.")

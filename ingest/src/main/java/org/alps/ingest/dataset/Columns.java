@@ -15,6 +15,7 @@ public final class Columns {
   public static final String WORK_US = "work_us";
   public static final String DAY = "day";
   public static final String HOUR = "hour";
+  public static final String HOST_NAME = "host_name";
   public static final String SHARE = "share";
   public static final String COUNTS = "counts";
   public static final String QUANTILES_US = "quantiles_us";
@@ -22,7 +23,6 @@ public final class Columns {
   public static final String LINE = "line";
   public static final String REASON = "reason";
   public static final String TEXT = "text";
-  public static final String WINDOW_START_US = "window_start_us";
 
   private Columns() {}
 }

@@ -1,5 +1,6 @@
 package org.alps.ingest.dataset;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * <p>Between the quantiles at {@link #PROBABILITIES} values are interpolated geometrically (straight in log size), which suits sizes that
  * spread over orders of magnitude. Quantiles are microseconds, at least 1, non-decreasing.
  */
-public final class SizeDistribution {
+public final class SizeDistribution implements Serializable {
   private static final double[] PROBABILITIES = {0, 0.01, 0.25, 0.5, 0.75, 0.99, 1};
   private final long[] quantilesUs;
   private final double[] logQuantiles;

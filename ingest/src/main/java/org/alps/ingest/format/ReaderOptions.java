@@ -1,6 +1,7 @@
 package org.alps.ingest.format;
 
 import java.io.Serializable;
+import org.alps.ingest.AlpsException;
 
 /**
  * What a user decides about how traces are read.
@@ -12,6 +13,15 @@ public record ReaderOptions(EventTime eventTime, long seed) implements Serializa
   /** What an ambiguous time stamp marks. */
   public enum EventTime {
     START,
-    END
+    END;
+
+    /** @throws AlpsException with exit code 2 for anything but {@code start} and {@code end} */
+    public static EventTime of(String text) {
+      return switch (text) {
+        case "start" -> START;
+        case "end" -> END;
+        default -> throw AlpsException.usage("Cannot read --event-time: " + text + ". Say start or end.");
+      };
+    }
   }
 }

@@ -2,10 +2,11 @@ package org.alps.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 
-/** One file of a trace, on any Hadoop file system, opened through the decompression its name asks for (.gz, .zst or none). */
-public interface SourceFile {
-  /** The file's full name, as it stands in manifests and messages. */
+/** One source of a trace: a file on any Hadoop file system, opened through the decompression its name asks for, or a part of a generated trace. */
+public interface SourceFile extends Serializable {
+  /** The source's full name, as it stands in manifests and messages. */
   String name();
 
   /**
@@ -13,6 +14,17 @@ public interface SourceFile {
    */
   int day();
 
-  /** The decompressed content from its beginning; the caller closes it. */
+  /**
+   * The decompressed content from its beginning (a generator's is its specification); the caller closes it.
+   *
+   * @throws org.alps.ingest.AlpsException with exit code 3, from here or from the stream, where the content cannot be read
+   */
   InputStream open() throws IOException;
+
+  /** The SHA-256 of the file as it is stored (a generator's: of its specification), in lower-case hexadecimal. */
+  default String sha256() throws IOException {
+    try (InputStream in = open()) {
+      return Sha256.of(in);
+    }
+  }
 }

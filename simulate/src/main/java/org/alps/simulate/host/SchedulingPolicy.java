@@ -5,28 +5,33 @@ package org.alps.simulate.host;
  * called when those would be. Tasks are slots in {@link Tasks}; times are microseconds. A policy owns its queues, never the clock.
  */
 public interface SchedulingPolicy {
-  /** A runnable task joins the policy's queues: it arrived, was preempted, or used up its slice. */
+  /** A runnable task joins the policy's queues: it arrived (and was never started), was preempted, or ran for as long as it was granted. */
   void enqueue(int task, long nowUs);
 
   /** Takes the next task to run from the queues; -1 where there is none. */
   int dispatch(long nowUs);
 
   /**
-   * A task was put on a core.
+   * A task was put on a core, or stays on it.
    *
-   * @return the CPU time after which the host stops it and asks again; {@link Long#MAX_VALUE} for never
+   * @return the CPU time, at least 1, after which the host stops it and asks again; {@link Long#MAX_VALUE} for never
    */
   long running(int task, long nowUs);
 
-  /** A task left its core after {@code ranUs} of CPU time, done or not. */
+  /** A task left its core after {@code ranUs} of CPU time, which {@link Tasks} already counts as attained; done or not. */
   void stopping(int task, long ranUs, long nowUs);
 
   /**
-   * The running task that the best waiting one may push aside now; -1 where there is none. Asked when all cores are busy, after arrivals,
-   * and again after each preemption.
+   * The running task that the best waiting one should push aside; -1 where there is none. Asked when all cores are busy, after arrivals,
+   * and again after each preemption. The waiting task must be strictly better, else the two would push each other for ever.
    *
    * @param running the tasks on the cores
    * @param count how many there are
    */
   int preempt(int[] running, int count, long nowUs);
+
+  /** The CPU time that a dispatched task gets before it is pushed aside, at least 0; the host asks {@link #preempt} again when it is over. */
+  default long minimumQuantumUs() {
+    return 0;
+  }
 }

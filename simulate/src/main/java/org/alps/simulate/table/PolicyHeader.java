@@ -25,4 +25,10 @@ public record PolicyHeader(
   public PolicyHeader {
     defaultLevels = List.copyOf(defaultLevels);
   }
+
+  /** This header under another table number, as publication gives it. */
+  public PolicyHeader withEpoch(long newEpoch) {
+    return new PolicyHeader(
+        newEpoch, createdAtNs, agingFactor, defaultLevels, minimumQuantumNs, fairSharePermille, stalenessLimitNs);
+  }
 }

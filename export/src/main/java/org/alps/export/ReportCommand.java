@@ -1,0 +1,57 @@
+package org.alps.export;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.alps.export.report.EvaluationFiles;
+import org.alps.export.report.HtmlReport;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code alps report}: turns the files of an evaluation into one HTML file. */
+@Command(
+    name = "report",
+    description = "Writes the operator's report on an evaluation: one HTML file that needs no network. Prints its path.")
+public final class ReportCommand implements Callable<Integer> {
+  @Option(names = "--evaluation", required = true, paramLabel = "DIR", description = "folder that alps evaluate wrote")
+  private Path evaluation;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the HTML file to write")
+  private Path out;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    write(evaluation, out);
+    PrintWriter stdout = spec.commandLine().getOut();
+    stdout.println(out);
+    stdout.flush();
+    return ExitCode.OK.code();
+  }
+
+  /**
+   * Writes the report on the evaluation in a folder, aside first, and switches it into place in one step.
+   *
+   * @throws AlpsException with exit code 3 where the evaluation cannot be read or the report cannot be written
+   */
+  public static void write(Path evaluation, Path out) {
+    String html = HtmlReport.of(EvaluationFiles.read(evaluation));
+    Path aside = out.resolveSibling(out.getFileName() + ".writing");
+    try {
+      Files.createDirectories(out.toAbsolutePath().getParent());
+      Files.writeString(aside, html);
+      Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write report: " + out + ". Name a file in a folder that can be written.", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.alps.export.report;
+
+import static org.alps.export.report.EvaluationColumns.ALL;
+import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
+
+import java.util.List;
+
+/** The report's first section: the answer, its key figures, and a warning where the policy did harm. */
+final class AnswerSection {
+  private AnswerSection() {}
+
+  static String html(Evaluation evaluation, FunctionGains gains) {
+    Measures measures = evaluation.measures();
+    Answer answer = new Answer(evaluation);
+    String subject = measures.subject();
+    StringBuilder html = new StringBuilder("<section id=\"answer\">\n<p class=\"answer\">" + "<strong>"
+        + Markup.prose(answer.headline()) + "</strong> " + Markup.prose(answer.details()) + "</p>\n");
+    html.append("<div class=\"tiles\">");
+    tile(html, Figures.change(measures.toFair(subject, ALL, MEAN_TURNAROUND_US)), "mean turnaround against fair sharing");
+    tile(html, Figures.share(measures.gapClosed(subject, ALL)), "gap closed: (fair − policy) / (fair − SRPT), mean turnaround");
+    tile(html, Figures.multiple(answer.congestion()), "congestion: mean slowdown under fair sharing");
+    tile(html, Figures.share(gains.harmedShare()), "functions harmed: mean turnaround above 1.1× fair sharing's");
+    html.append("</div>\n");
+    List<String> warnings = answer.warnings();
+    String name = Markup.escape(PolicyStyle.words(subject));
+    if (warnings.isEmpty()) {
+      html.append("<p class=\"calm\">").append(name)
+          .append(" is nowhere worse than fair sharing by more than 1 %, in no class and no measure of the table below.</p>\n");
+    } else {
+      html.append("<div class=\"warning\" role=\"note\"><strong>Where ").append(name).append(" is worse than fair sharing</strong><ul>");
+      warnings.forEach(line -> html.append("<li>").append(Markup.prose(line)).append("</li>"));
+      html.append("</ul></div>\n");
+    }
+    return html.append("</section>\n").toString();
+  }
+
+  private static void tile(StringBuilder html, String figure, String words) {
+    html.append("<div class=\"tile\"><b>").append(Markup.escape(figure)).append("</b><span>").append(Markup.escape(words)).append("</span></div>");
+  }
+}

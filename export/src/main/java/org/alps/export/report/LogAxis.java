@@ -1,0 +1,31 @@
+package org.alps.export.report;
+
+import java.util.Locale;
+
+/** The labels of a logarithmic axis: short, for round values. */
+final class LogAxis {
+  private static final String[] UNITS = {"µs", "ms", "s"};
+
+  private LogAxis() {}
+
+  /** Microseconds such as 100000, told as 100 ms. */
+  static String duration(double us) {
+    double value = us;
+    int unit = 0;
+    while (value >= 999.5 && unit < UNITS.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return round(value) + " " + UNITS[unit];
+  }
+
+  /** A multiple such as 10, told as 10×. */
+  static String multiple(double ratio) {
+    return round(ratio) + "×";
+  }
+
+  private static String round(double value) {
+    String text = String.format(Locale.ROOT, value < 0.995 ? "%.2f" : value < 9.95 ? "%.1f" : "%,.0f", value);
+    return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+  }
+}

@@ -1,0 +1,101 @@
+package org.alps.export.report;
+
+import static org.alps.export.report.EvaluationColumns.ALL;
+import static org.alps.export.report.EvaluationColumns.CLASS;
+import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
+import static org.alps.export.report.EvaluationColumns.LONG;
+import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.export.report.EvaluationColumns.POLICY;
+import static org.alps.export.report.EvaluationColumns.PREEMPTIONS;
+import static org.alps.export.report.EvaluationColumns.SHORT;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * How each policy did, by class of function, with what compares them. A figure that was not measured is NaN, and so is all that is made
+ * from it.
+ */
+public final class Measures {
+  private final Table table;
+  private final List<String> policies;
+  private final String subject;
+
+  Measures(Table table, EvaluationManifest manifest) {
+    this.table = table;
+    Set<String> measured = new LinkedHashSet<>(table.stringColumn(POLICY).asList());
+    Set<String> ordered = new LinkedHashSet<>(manifest.policies());
+    ordered.retainAll(measured);
+    ordered.addAll(measured);
+    policies = new ArrayList<>(ordered);
+    policies.sort((a, b) -> Integer.compare(PolicyStyle.of(a).ordinal(), PolicyStyle.of(b).ordinal()));
+    subject = subject(manifest);
+  }
+
+  /** All policies: the yardsticks first, then those that learned, in the order of judging. */
+  List<String> policies() {
+    return policies;
+  }
+
+  /** The label of fair sharing, against which all is told; it may not have been judged. */
+  String fair() {
+    return PolicyStyle.FAIR.label();
+  }
+
+  /** The label of the clairvoyant optimum; it may not have been judged. */
+  String optimum() {
+    return PolicyStyle.SRPT.label();
+  }
+
+  /** The label of the policy that the report is about: the first that obeys a learned table, else the first that is no yardstick. */
+  String subject() {
+    return subject;
+  }
+
+  /** The classes in which something ran: all, short and long, in this order. */
+  List<String> classes() {
+    Table used = table.where(table.doubleColumn(INVOCATIONS).isGreaterThan(0));
+    return Stream.of(ALL, SHORT, LONG).filter(used.stringColumn(CLASS)::contains).toList();
+  }
+
+  /** The figure in a column of {@code measures.csv}. */
+  double value(String policy, String className, String column) {
+    Selection row = table.stringColumn(POLICY).isEqualTo(policy).and(table.stringColumn(CLASS).isEqualTo(className));
+    return row.isEmpty() ? Double.NaN : table.doubleColumn(column).get(row.get(0));
+  }
+
+  /** The figure as a multiple of another policy's; 1 where both are 0. */
+  double ratio(String policy, String base, String className, String column) {
+    double value = value(policy, className, column);
+    double against = value(base, className, column);
+    return value == 0 && against == 0 ? 1 : value / against;
+  }
+
+  /** The figure as a multiple of fair sharing's. */
+  double toFair(String policy, String className, String column) {
+    return ratio(policy, fair(), className, column);
+  }
+
+  /** (fair - policy) / (fair - SRPT) on mean turnaround; NaN where SRPT gains nothing over fair sharing. */
+  double gapClosed(String policy, String className) {
+    double fair = value(fair(), className, MEAN_TURNAROUND_US);
+    double gap = fair - value(optimum(), className, MEAN_TURNAROUND_US);
+    return gap > 0 ? (fair - value(policy, className, MEAN_TURNAROUND_US)) / gap : Double.NaN;
+  }
+
+  double preemptionsPerInvocation(String policy, String className) {
+    return value(policy, className, PREEMPTIONS) / value(policy, className, INVOCATIONS);
+  }
+
+  private String subject(EvaluationManifest manifest) {
+    List<String> candidates = policies.stream().filter(label -> PolicyStyle.of(label).isCandidate()).toList();
+    return candidates.stream().filter(manifest::isLearned).findFirst()
+        .or(() -> candidates.stream().findFirst())
+        .orElse(policies.get(policies.size() - 1));
+  }
+}

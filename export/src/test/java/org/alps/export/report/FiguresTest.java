@@ -1,0 +1,51 @@
+package org.alps.export.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers for people: units that fit, three digits, and no rounding that jumps a unit. */
+class FiguresTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 µs", "0.5, 0.50 µs", "7, 7.00 µs", "12.34, 12.3 µs", "999, 999 µs", "999.6, 1.00 ms", "1234, 1.23 ms", "99950, 100 ms",
+    "999499, 999 ms", "999500, 1.00 s", "59999999, 60.0 s", "119499999, 119 s", "119500000, 1.99 min", "7170000000, 1.99 h",
+    "86400000000, 24.0 h"})
+  void durations(double us, String shown) {
+    assertThat(Figures.duration(us)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0 %", "0.9999, 0 %", "0.68, −32 %", "1.041, +4.1 %", "0.905, −9.5 %", "0.9, −10 %", "2.5, +150 %", "3, 3.00×", "22.04, 22.0×", "1234, '1,234×'"})
+  void changes(double ratio, String shown) {
+    assertThat(Figures.change(ratio)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.87, 87 %", "0.004, 0.4 %", "-0.6, −60 %", "1.2, 120 %", "0, 0 %"})
+  void shares(double share, String shown) {
+    assertThat(Figures.share(share)).isEqualTo(shown);
+  }
+
+  @Test
+  void whatWasNotMeasuredIsADash() {
+    assertThat(Figures.duration(Double.NaN)).isEqualTo("–");
+    assertThat(Figures.change(Double.POSITIVE_INFINITY)).isEqualTo("–");
+    assertThat(Figures.share(Double.NaN)).isEqualTo("–");
+    assertThat(Figures.count(Double.NaN)).isEqualTo("–");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 µs", "10, 10 µs", "1000, 1 ms", "100000, 100 ms", "1000000, 1 s", "10000000000, '10,000 s'"})
+  void axesLabelRoundDurations(double us, String shown) {
+    assertThat(LogAxis.duration(us)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1×", "0.1, 0.1×", "0.25, 0.25×", "2.83, 2.8×", "1000, '1,000×'"})
+  void axesLabelMultiples(double ratio, String shown) {
+    assertThat(LogAxis.multiple(ratio)).isEqualTo(shown);
+  }
+}

@@ -1,0 +1,97 @@
+package org.alps.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.alps.ingest.dataset.TraceManifest;
+import org.alps.ingest.format.ReaderOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code alps ingest}: production traces in, one canonical dataset out. */
+@Command(
+    name = "ingest",
+    description = "Turns traces into one canonical dataset, sorted and placed on hosts.",
+    footer = {
+      "",
+      "Formats: azure2019, azure2021, huawei2025, alps-replay, csv, parquet, synthetic, marginals.",
+      "A path is a file, a folder or a glob, plain, .gz or .zst, on any Hadoop file system.",
+      "",
+      "Example: alps ingest azure2019:trace/day01 --to work/day01 --cores 16 --load 0.8"
+    })
+public final class IngestCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FORMAT:PATH", description = "What to read, and as which format.")
+  private List<String> inputs;
+
+  @Option(names = "--to", required = true, paramLabel = "DATASET", description = "The folder to write; it must not exist.")
+  private String to;
+
+  @Option(names = "--cores", defaultValue = "16", description = "Cores of a host (default ${DEFAULT-VALUE}).")
+  private int cores;
+
+  @Option(names = "--load", defaultValue = "0.8", description = "Target utilisation of a host (default ${DEFAULT-VALUE}).")
+  private double load;
+
+  @Option(names = "--hosts", defaultValue = "0", paramLabel = "N", description = "Hosts to place on, instead of what --load asks for.")
+  private int hosts;
+
+  @Option(
+      names = "--placement",
+      defaultValue = "auto",
+      description = "traced: the trace's own hosts. seeded: by us. auto: traced where the trace names hosts (default ${DEFAULT-VALUE}).")
+  private String placement;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of all that is drawn (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--durations",
+      paramLabel = "CHOICE",
+      description = "Sizes for functions whose trace tells none: sample:FILE, table:FILE, fixed:TIME or quarantine.")
+  private String durations;
+
+  @Option(names = "--event-time", paramLabel = "start|end", description = "What time stamps mark in formats that do not say (huawei2025).")
+  private String eventTime;
+
+  @Override
+  public Integer call() throws Exception {
+    IngestRequest request = request();
+    TraceManifest manifest = new IngestJob(SessionJob.session()).run(request);
+    System.out.println(to);
+    System.err.println(manifest.functions() + " functions, " + manifest.invocations() + " invocations; " + manifest.sentence());
+    return ExitCode.OK.code();
+  }
+
+  private IngestRequest request() {
+    List<String> problems = new ArrayList<>();
+    if (cores < 1 || cores > 1024) {
+      problems.add("Cannot place on --cores " + cores + ". Give 1 to 1024.");
+    }
+    if (!(load > 0 && load <= 10)) {
+      problems.add("Cannot place at --load " + load + ". Give a number above 0, such as 0.8.");
+    }
+    if (hosts < 0) {
+      problems.add("Cannot place on --hosts " + hosts + ". Give at least 1, or leave it out.");
+    }
+    if (!List.of("auto", "traced", "seeded").contains(placement)) {
+      problems.add("Cannot place by --placement " + placement + ". Say auto, traced or seeded.");
+    }
+    ReaderOptions.EventTime marks = null;
+    Durations chosen = null;
+    try {
+      marks = eventTime == null ? null : ReaderOptions.EventTime.of(eventTime);
+    } catch (AlpsException e) {
+      problems.add(e.getMessage());
+    }
+    try {
+      chosen = durations == null ? null : Durations.of(durations);
+    } catch (AlpsException e) {
+      problems.add(e.getMessage());
+    }
+    if (!problems.isEmpty()) {
+      throw AlpsException.usage(String.join("\n", problems));
+    }
+    return new IngestRequest(inputs, to, cores, load, hosts, placement, chosen, new ReaderOptions(marks, seed));
+  }
+}

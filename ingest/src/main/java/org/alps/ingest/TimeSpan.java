@@ -1,0 +1,40 @@
+package org.alps.ingest;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+
+/**
+ * A length of time as people type it: a whole number and one of us, ms, s, m, h, d.
+ *
+ * @param us microseconds, at least 0
+ */
+public record TimeSpan(long us) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,15})(us|ms|s|m|h|d)");
+
+  /** @throws AlpsException with exit code 2 for anything else */
+  public static TimeSpan of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw AlpsException.usage("Cannot read time: " + text + ". Write a whole number and one of us, ms, s, m, h, d, as in 90s.");
+    }
+    long unit =
+        switch (matcher.group(2)) {
+          case "us" -> 1L;
+          case "ms" -> 1_000L;
+          case "s" -> 1_000_000L;
+          case "m" -> 60_000_000L;
+          case "h" -> 3_600_000_000L;
+          default -> 86_400_000_000L;
+        };
+    return new TimeSpan(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit));
+  }
+
+  /** For picocli options of this type. */
+  public static final class Converter implements ITypeConverter<TimeSpan> {
+    @Override
+    public TimeSpan convert(String text) {
+      return of(text);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.alps.ingest.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.alps.ingest.format.TraceSink;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The schema of staged records: one wide row for every kind of record a reader emits, between reading and placing. A row of counts spans
+ * from {@code arrival_us}, the start of its first minute that has any, to {@code termination_us}, the end of the last.
+ */
+public final class RecordSchema {
+  public static final String KIND = "kind";
+  public static final String ORDINAL = "ordinal";
+  public static final String INVOCATION = "invocation";
+  public static final String HOUR_OF_COUNTS = "counts";
+  public static final String SIZES = "sizes";
+  public static final String MEMORY = "memory";
+  public static final String TRIGGERED = "trigger";
+  public static final String REJECTED = "rejected";
+  /** The last record of a source: its {@code line} is how many rows were read, its {@code text} the SHA-256. */
+  public static final String END = "end";
+
+  public static final StructType SCHEMA =
+      new StructType()
+          .add(KIND, DataTypes.StringType)
+          .add(ORDINAL, DataTypes.IntegerType)
+          .add(Columns.LINE, DataTypes.LongType)
+          .add(Columns.FUNCTION_UID, DataTypes.StringType)
+          .add(Columns.ARRIVAL_US, DataTypes.LongType)
+          .add(Columns.CPU_TIME_US, DataTypes.LongType)
+          .add(Columns.TERMINATION_US, DataTypes.LongType)
+          .add(Columns.BLOCKED_US, DataTypes.LongType)
+          .add(Columns.HOST, DataTypes.StringType)
+          .add(Columns.MEMORY_MB, DataTypes.LongType)
+          .add(Columns.DAY, DataTypes.IntegerType)
+          .add(Columns.HOUR, DataTypes.IntegerType)
+          .add(Columns.COUNTS, DataTypes.createArrayType(DataTypes.IntegerType, false))
+          .add(Columns.QUANTILES_US, DataTypes.createArrayType(DataTypes.LongType, false))
+          .add(Columns.INVOCATIONS, DataTypes.LongType)
+          .add(Columns.REASON, DataTypes.StringType)
+          .add(Columns.TEXT, DataTypes.StringType);
+
+  private static final long MINUTE_US = 60_000_000L;
+
+  private RecordSchema() {}
+
+  /** The rows read of a source, from its closing row. */
+  public static long rowsRead(Row end) {
+    return end.getAs(Columns.LINE);
+  }
+
+  /** The SHA-256 of a source, from its closing row. */
+  public static String sha256(Row end) {
+    return end.getAs(Columns.TEXT);
+  }
+
+  /** A sink that turns what a reader emits for one source row into staged rows. */
+  public static final class Rows implements TraceSink {
+    private final int ordinal;
+    private final List<Object[]> rows = new ArrayList<>();
+    private String rejection;
+
+    /** @param ordinal the source's place in reading order */
+    public Rows(int ordinal) {
+      this.ordinal = ordinal;
+    }
+
+    /** Takes the staged rows of the source row at {@code line}: its records, or its rejection alone. */
+    public List<Row> take(long line, String text) {
+      if (rejection != null) {
+        rows.clear();
+        add(REJECTED, null, null, null, null, null, null, null, null, null, null, null, rejection, text);
+        rejection = null;
+      }
+      List<Row> taken = new ArrayList<>(rows.size());
+      for (Object[] values : rows) {
+        values[2] = line;
+        taken.add(RowFactory.create(values));
+      }
+      rows.clear();
+      return taken;
+    }
+
+    /** The closing row of a source. */
+    public Row end(long rowsRead, String sha256) {
+      return RowFactory.create(END, ordinal, rowsRead, null, null, null, null, null, null, null, null, null, null, null, null, null, sha256);
+    }
+
+    @Override
+    public void invocation(
+        String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
+      add(INVOCATION, functionUid, arrivalUs, cpuTimeUs, known(terminationUs), known(blockedUs), host, known(memoryMb),
+          null, null, null, null, 1L, null, null);
+    }
+
+    @Override
+    public void counts(String functionUid, int day, int hour, int[] counts) {
+      int first = 0;
+      while (counts[first] == 0) {
+        first++;
+      }
+      int end = counts.length;
+      while (counts[end - 1] == 0) {
+        end--;
+      }
+      long hourUs = (day * 24L + hour) * 60 * MINUTE_US;
+      add(HOUR_OF_COUNTS, functionUid, hourUs + first * MINUTE_US, null, hourUs + end * MINUTE_US, null, null, null, day, hour,
+          counts.clone(), null, Arrays.stream(counts).asLongStream().sum(), null, null);
+    }
+
+    @Override
+    public void sizes(String functionUid, int day, SizeDistribution sizes) {
+      add(SIZES, functionUid, null, null, null, null, null, null, day, null, null, sizes.quantilesUs(), null, null, null);
+    }
+
+    @Override
+    public void memory(String functionUidOrApp, long memoryMb) {
+      add(MEMORY, functionUidOrApp, null, null, null, null, null, memoryMb, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public void trigger(String functionUid, String trigger) {
+      add(TRIGGERED, functionUid, null, null, null, null, null, null, null, null, null, null, null, null, trigger);
+    }
+
+    @Override
+    public void reject(String reason) {
+      rejection = reason;
+    }
+
+    private static Long known(long value) {
+      return value == UNKNOWN ? null : value;
+    }
+
+    private void add(String kind, Object... rest) {
+      Object[] values = new Object[rest.length + 3];
+      values[0] = kind;
+      values[1] = ordinal;
+      System.arraycopy(rest, 0, values, 3, rest.length);
+      rows.add(values);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.alps.learn;
+
+import picocli.CommandLine.Option;
+
+/** The command-line options of learning, for any command that learns to mix in. Their defaults are {@link LearnerOptions#defaults()}. */
+public final class LearnerArguments {
+  private static final LearnerOptions DEFAULTS = LearnerOptions.defaults();
+
+  @Option(names = "--learner", paramLabel = "ID", description = "How to learn: alps. Default: ${DEFAULT-VALUE}.")
+  private String learner = Learners.ALPS.id();
+
+  @Option(names = "--slice-training", paramLabel = "ID",
+      description = "How a function's slice follows from its windows: average or ewma. Default: ${DEFAULT-VALUE}.")
+  private String sliceTraining = DEFAULTS.sliceTraining().id();
+
+  @Option(names = "--ewma-coefficient", paramLabel = "X", description = "Weight of the newer window under ewma. Default: ${DEFAULT-VALUE}.")
+  private double ewmaCoefficient = DEFAULTS.ewmaCoefficient();
+
+  @Option(names = "--alpha", paramLabel = "X", description = "Share of the expected slice that is granted. Default: ${DEFAULT-VALUE}.")
+  private double alpha = DEFAULTS.alpha();
+
+  @Option(names = "--beta", paramLabel = "X", description = "Standard deviations taken off for unpredictability. Default: ${DEFAULT-VALUE}.")
+  private double beta = DEFAULTS.beta();
+
+  @Option(names = "--gamma", paramLabel = "X", description = "Divisor of slices on loaded hosts. Default: ${DEFAULT-VALUE}.")
+  private double gamma = DEFAULTS.gamma();
+
+  @Option(names = "--theta", paramLabel = "PERCENT", description = "CPU utilisation from which a host counts as loaded. Default: ${DEFAULT-VALUE}.")
+  private double theta = DEFAULTS.theta();
+
+  @Option(names = "--slice-cap-us", paramLabel = "US", description = "No slice is longer. Default: ${DEFAULT-VALUE}.")
+  private long sliceCapUs = DEFAULTS.sliceCapNs() / 1000;
+
+  @Option(names = "--minimum-quantum-us", paramLabel = "US", description = "No slice is shorter. Default: ${DEFAULT-VALUE}.")
+  private long minimumQuantumUs = DEFAULTS.minimumQuantumNs() / 1000;
+
+  @Option(names = "--new-slice-weight", paramLabel = "X", description = "Weight of a new slice against the table in force. Default: ${DEFAULT-VALUE}.")
+  private double newSliceWeight = DEFAULTS.newSliceWeight();
+
+  @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry. Default: ${DEFAULT-VALUE}.")
+  private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
+
+  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none. Default: ${DEFAULT-VALUE}.")
+  private long agingFactor = DEFAULTS.agingFactor();
+
+  @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks. Default: ${DEFAULT-VALUE}.")
+  private long fairSharePermille = DEFAULTS.fairSharePermille();
+
+  @Option(names = "--staleness-limit-s", paramLabel = "S", description = "Age at which a table is no longer obeyed; 0 for never. Default: ${DEFAULT-VALUE}.")
+  private long stalenessLimitS = DEFAULTS.stalenessLimitNs() / 1_000_000_000;
+
+  /** @throws org.alps.ingest.AlpsException with exit code 2 where no learner has that id */
+  public Learners learner() {
+    return Learners.of(learner);
+  }
+
+  /** @throws org.alps.ingest.AlpsException with exit code 2 where options are out of range, all told at once */
+  public LearnerOptions options() {
+    LearnerOptions options = new LearnerOptions(
+        SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
+        newSliceWeight, ns(defaultSliceUs, 1000), agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+    options.check();
+    return options;
+  }
+
+  /** Saturates, so that what is far out of range is refused as such. */
+  private static long ns(long amount, long unitNs) {
+    return amount > Long.MAX_VALUE / unitNs ? Long.MAX_VALUE : amount < Long.MIN_VALUE / unitNs ? Long.MIN_VALUE : amount * unitNs;
+  }
+}

@@ -1,0 +1,105 @@
+package org.alps.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.alps.ingest.AlpsException;
+import org.alps.simulate.table.PolicyTable;
+
+/**
+ * What a user decides about learning. The defaults are the ALPS artifact's where it has one (alpha, beta, gamma, theta, cap, smoothing); its
+ * authors say nothing on the rest, which is chosen here.
+ *
+ * @param sliceTraining how the expected slice follows from the windows; average by default, as the artifact's other ways do not run
+ * @param ewmaCoefficient the weight of the newer window under EWMA, 0 to 1
+ * @param alpha the share of the expected slice that is granted, at least 0
+ * @param beta what a standard deviation of unpredictability costs, at least 0
+ * @param gamma the divisor of slices under overload, above 0
+ * @param theta the CPU utilisation in percent from which a host counts as loaded, 0 to 100
+ * @param sliceCapNs no slice is longer
+ * @param minimumQuantumNs no slice is shorter, and no task is preempted sooner: 1 ms keeps switches (some us each) below a percent
+ * @param newSliceWeight the weight of the new slice against the incumbent's, 0 to 1
+ * @param defaultSliceNs the turn of functions without an entry: 3 ms, a fair scheduler's usual base slice
+ * @param agingFactor the guard against starvation; ALPS has none, so 0
+ * @param fairSharePermille CPU time kept for tasks that belong to no function
+ * @param stalenessLimitNs age at which the table is no longer obeyed, or 0 for never
+ */
+public record LearnerOptions(
+    SliceTraining sliceTraining,
+    double ewmaCoefficient,
+    double alpha,
+    double beta,
+    double gamma,
+    double theta,
+    long sliceCapNs,
+    long minimumQuantumNs,
+    double newSliceWeight,
+    long defaultSliceNs,
+    long agingFactor,
+    long fairSharePermille,
+    long stalenessLimitNs) {
+
+  /** The options of a learner that nobody tuned. */
+  public static LearnerOptions defaults() {
+    return new LearnerOptions(SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, 3_000_000, 0, 50, 0);
+  }
+
+  /** Everything that is out of range, each in a few words; empty where all is well. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    require(problems, "ewma-coefficient", ewmaCoefficient, 0, 1);
+    require(problems, "alpha", alpha, 0, Double.MAX_VALUE);
+    require(problems, "beta", beta, 0, Double.MAX_VALUE);
+    if (!(gamma > 0 && gamma <= Double.MAX_VALUE)) {
+      problems.add("gamma is " + number(gamma) + ", not above 0");
+    }
+    require(problems, "theta", theta, 0, 100);
+    require(problems, "slice-cap-us", sliceCapNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
+    require(problems, "minimum-quantum-us", minimumQuantumNs / 1000.0, 0, sliceCapNs / 1000.0);
+    require(problems, "new-slice-weight", newSliceWeight, 0, 1);
+    require(problems, "default-slice-us", defaultSliceNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
+    require(problems, "aging-factor", agingFactor, 0, 1_000_000);
+    require(problems, "fair-share-permille", fairSharePermille, 0, 1000);
+    require(problems, "staleness-limit-s", stalenessLimitNs / 1e9, 0, PolicyTable.LAST_RANK_NS / 1_000_000_000);
+    return problems;
+  }
+
+  /** @throws AlpsException with exit code 2 that tells all {@link #problems()} at once */
+  public void check() {
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw AlpsException.usage("Cannot learn with these options: " + String.join("; ", problems) + ". Correct them.");
+    }
+  }
+
+  /** All options by the names that manifests show them under, units included. */
+  public SortedMap<String, Object> parameters() {
+    SortedMap<String, Object> parameters = new TreeMap<>();
+    parameters.put("slice_training", sliceTraining.id());
+    parameters.put("ewma_coefficient", ewmaCoefficient);
+    parameters.put("alpha", alpha);
+    parameters.put("beta", beta);
+    parameters.put("gamma", gamma);
+    parameters.put("theta_percent", theta);
+    parameters.put("slice_cap_ns", sliceCapNs);
+    parameters.put("minimum_quantum_ns", minimumQuantumNs);
+    parameters.put("new_slice_weight", newSliceWeight);
+    parameters.put("default_slice_ns", defaultSliceNs);
+    parameters.put("aging_factor", agingFactor);
+    parameters.put("fair_share_permille", fairSharePermille);
+    parameters.put("staleness_limit_ns", stalenessLimitNs);
+    return parameters;
+  }
+
+  private static void require(List<String> problems, String name, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      problems.add(name + " is " + number(value) + ", not "
+          + (high == Double.MAX_VALUE ? "at least " + number(low) : number(low) + " to " + number(high)));
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e17 ? Long.toString((long) value) : Double.toString(value);
+  }
+}

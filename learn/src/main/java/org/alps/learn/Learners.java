@@ -1,0 +1,39 @@
+package org.alps.learn;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.alps.ingest.AlpsException;
+
+/** The registry of learners: a new one is one class and one line here. */
+public enum Learners {
+  ALPS("alps", AlpsLearner::new);
+
+  private final String id;
+  private final Supplier<Learner> constructor;
+
+  Learners(String id, Supplier<Learner> constructor) {
+    this.id = id;
+    this.constructor = constructor;
+  }
+
+  /** What command lines, configurations and manifests call it. */
+  public String id() {
+    return id;
+  }
+
+  public Learner learner() {
+    return constructor.get();
+  }
+
+  /** @throws AlpsException with exit code 2 where no learner has that id */
+  public static Learners of(String id) {
+    for (Learners learner : values()) {
+      if (learner.id.equals(id)) {
+        return learner;
+      }
+    }
+    String known = Arrays.stream(values()).map(Learners::id).collect(Collectors.joining(", "));
+    throw AlpsException.usage("Cannot learn with learner: " + id + ". Name one of " + known + ".");
+  }
+}

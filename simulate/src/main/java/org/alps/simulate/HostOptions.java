@@ -1,0 +1,29 @@
+package org.alps.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alps.ingest.AlpsException;
+import picocli.CommandLine.Option;
+
+/** The options of commands that simulate, on the hosts. */
+final class HostOptions {
+  @Option(names = "--cores", defaultValue = "0", paramLabel = "N", description = "Cores of a host (default: what the dataset was placed for).")
+  int cores;
+
+  @Option(names = "--switch-cost-us", defaultValue = "0", paramLabel = "US", description = "What each dispatch spends first (default ${DEFAULT-VALUE}).")
+  long switchCostUs;
+
+  /** @throws AlpsException with exit code 2 that tells all that is out of range */
+  void check() {
+    List<String> problems = new ArrayList<>();
+    if (cores < 0 || cores > 1024) {
+      problems.add("Cannot simulate --cores " + cores + ". Give 1 to 1024, or leave it out.");
+    }
+    if (switchCostUs < 0 || switchCostUs > 1_000_000) {
+      problems.add("Cannot simulate --switch-cost-us " + switchCostUs + ". Give 0 to 1000000.");
+    }
+    if (!problems.isEmpty()) {
+      throw AlpsException.usage(String.join("\n", problems));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.alps.simulate;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.alps.simulate.host.InvocationBatch;
+import org.alps.simulate.host.InvocationSource;
+import org.alps.simulate.host.SimulatedHost;
+import org.alps.simulate.outcome.Contender;
+import org.alps.simulate.outcome.OutcomeSink;
+import org.alps.simulate.outcome.Verdict;
+
+/** Simulates one host under every contender at once: each batch of invocations is read once and fed to all. */
+final class Judge implements Serializable {
+  private final List<Contender> contenders;
+  private final String[] functionUids;
+  private final byte[] classOfFunction;
+  private final int cores;
+  private final long switchCostUs;
+  private final TimeRange range;
+
+  Judge(List<Contender> contenders, String[] functionUids, byte[] classOfFunction, int cores, long switchCostUs, TimeRange range) {
+    this.contenders = List.copyOf(contenders);
+    this.functionUids = functionUids;
+    this.classOfFunction = classOfFunction;
+    this.cores = cores;
+    this.switchCostUs = switchCostUs;
+    this.range = range;
+  }
+
+  /** What each contender, in order, did to the invocations. */
+  List<OutcomeSink> judge(InvocationSource invocations) throws IOException {
+    List<OutcomeSink> sinks = new ArrayList<>();
+    List<SimulatedHost> hosts = new ArrayList<>();
+    for (Contender contender : contenders) {
+      OutcomeSink sink = new OutcomeSink(classOfFunction, Verdict.CLASSES.size(), range.fromUs(), range.untilUs());
+      sinks.add(sink);
+      hosts.add(contender.policy().host(contender.setup(cores, switchCostUs, functionUids), sink));
+    }
+    InvocationBatch batch = new InvocationBatch(InvocationBatch.CAPACITY);
+    while (invocations.next(batch)) {
+      hosts.forEach(host -> host.accept(batch));
+    }
+    hosts.forEach(SimulatedHost::finish);
+    return sinks;
+  }
+}

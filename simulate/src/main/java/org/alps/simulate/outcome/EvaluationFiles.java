@@ -1,0 +1,106 @@
+package org.alps.simulate.outcome;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.alps.simulate.profile.LogHistogram;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The result files of an evaluation, small CSV tables that reports are drawn from: measures, curves and functions. */
+public final class EvaluationFiles {
+  private static final int CURVE_POINTS = 180;
+  private static final double[] TAIL = {0.995, 0.999, 0.9995, 0.9999, 1};
+  private final FileSystem fs;
+  private final Path folder;
+
+  public EvaluationFiles(FileSystem fs, Path folder) {
+    this.fs = fs;
+    this.folder = folder;
+  }
+
+  /** @param functions in the order in which they shall stand */
+  public void write(Verdict verdict, Iterable<FunctionSummary> functions) throws IOException {
+    writeMeasures(verdict);
+    writeCurves(verdict);
+    writeFunctions(functions);
+  }
+
+  private void writeMeasures(Verdict verdict) throws IOException {
+    try (CsvWriter csv = open("measures.csv")) {
+      csv.writeRecord("policy", "class", "invocations", "mean_turnaround_us", "p50_turnaround_us", "p90_turnaround_us", "p99_turnaround_us",
+          "p999_turnaround_us", "mean_slowdown", "p50_slowdown", "p99_slowdown", "mean_wait_us", "max_wait_us", "preemptions");
+      for (String label : verdict.labels()) {
+        for (String name : classes()) {
+          ClassOutcome o = verdict.outcome(label, name);
+          if (o.count() > 0) {
+            csv.writeRecord(label, name, Long.toString(o.count()), number(o.meanTurnaroundUs()), number(o.turnarounds().quantile(0.5)),
+                number(o.turnarounds().quantile(0.9)), number(o.turnarounds().quantile(0.99)), number(o.turnarounds().quantile(0.999)),
+                number(o.meanSlowdown()), number(o.slowdowns().quantile(0.5) / 1000), number(o.slowdowns().quantile(0.99) / 1000),
+                number((double) o.waitUs() / o.count()), Long.toString(o.maxWaitUs()), Long.toString(o.preemptions()));
+          }
+        }
+      }
+    }
+  }
+
+  private void writeCurves(Verdict verdict) throws IOException {
+    try (CsvWriter csv = open("cdf.csv")) {
+      csv.writeRecord("policy", "class", "measure", "value", "fraction");
+      for (String label : verdict.labels()) {
+        for (String name : classes()) {
+          ClassOutcome o = verdict.outcome(label, name);
+          if (o.count() > 0) {
+            writeCurve(csv, label, name, "turnaround_us", o.turnarounds(), 1);
+            writeCurve(csv, label, name, "slowdown", o.slowdowns(), 1000);
+          }
+        }
+      }
+    }
+  }
+
+  private static void writeCurve(CsvWriter csv, String label, String name, String measure, LogHistogram values, double unit) {
+    for (int i = 0; i < CURVE_POINTS; i++) {
+      writePoint(csv, label, name, measure, values, unit, (double) i / CURVE_POINTS);
+    }
+    for (double p : TAIL) {
+      writePoint(csv, label, name, measure, values, unit, p);
+    }
+  }
+
+  private static void writePoint(CsvWriter csv, String label, String name, String measure, LogHistogram values, double unit, double p) {
+    csv.writeRecord(label, name, measure, number(values.quantile(p) / unit), String.format(Locale.ROOT, "%.5f", p));
+  }
+
+  private void writeFunctions(Iterable<FunctionSummary> functions) throws IOException {
+    try (CsvWriter csv = open("functions.csv")) {
+      csv.writeRecord("policy", "function_uid", "class", "invocations", "mean_cpu_time_us", "mean_turnaround_us", "mean_slowdown", "max_wait_us",
+          "preemptions");
+      for (FunctionSummary f : functions) {
+        csv.writeRecord(f.label(), f.functionUid(), Verdict.CLASSES.get(f.classIndex()), Long.toString(f.count()),
+            number((double) f.cpuTimeUs() / f.count()), number((double) f.turnaroundUs() / f.count()), number(f.slowdownSum() / f.count()),
+            Long.toString(f.maxWaitUs()), Long.toString(f.preemptions()));
+      }
+    }
+  }
+
+  private static List<String> classes() {
+    List<String> names = new ArrayList<>(List.of(Verdict.ALL));
+    names.addAll(Verdict.CLASSES);
+    return names;
+  }
+
+  private CsvWriter open(String name) throws IOException {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+        .build(new OutputStreamWriter(fs.create(new Path(folder, name), true), StandardCharsets.UTF_8));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

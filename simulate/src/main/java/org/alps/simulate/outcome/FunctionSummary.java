@@ -1,0 +1,13 @@
+package org.alps.simulate.outcome;
+
+/** What one contender did to one function, all hosts together. Sums are microseconds; the class is an index of {@link Verdict#CLASSES}. */
+public record FunctionSummary(
+    String label,
+    String functionUid,
+    int classIndex,
+    long count,
+    long cpuTimeUs,
+    long turnaroundUs,
+    double slowdownSum,
+    long maxWaitUs,
+    long preemptions) {}

@@ -1,0 +1,36 @@
+package org.alps.simulate.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.alps.simulate.host.Invocation;
+import org.alps.simulate.host.Simulations;
+import org.alps.simulate.host.SrptHost;
+import org.alps.simulate.profile.LogHistogram;
+import org.junit.jupiter.api.Test;
+
+class OutcomeSinkTest {
+  @Test
+  void talliesByClassAndByFunctionWithinTheSpan() {
+    OutcomeSink sink = new OutcomeSink(new byte[] {0, 1, 0}, 2, 10, 50);
+    Simulations.feed(List.of(
+        new Invocation(9, 1, 0), new Invocation(10, 9, 1), new Invocation(12, 3, 0), new Invocation(40, 2, 2), new Invocation(50, 1, 2)),
+        2, new SrptHost(1, 0, sink));
+    ClassOutcome shortOnes = sink.outcome(0);
+    assertThat(List.of(shortOnes.count(), shortOnes.turnaroundUs(), shortOnes.waitUs(), shortOnes.preemptions(), shortOnes.maxWaitUs()))
+        .containsExactly(2L, 5L, 0L, 0L, 0L);
+    assertThat(shortOnes.slowdownSum()).isEqualTo(2);
+    ClassOutcome longOnes = sink.outcome(1);
+    assertThat(List.of(longOnes.count(), longOnes.turnaroundUs(), longOnes.waitUs(), longOnes.preemptions(), longOnes.maxWaitUs()))
+        .containsExactly(1L, 12L, 3L, 1L, 3L);
+    assertThat(longOnes.slowdowns().bins()).as("12/9, in thousandths rounded up")
+        .containsExactly(LogHistogram.bin(1334, LogHistogram.OUTCOME_BITS));
+    assertThat(longOnes.turnarounds().bins()).containsExactly(LogHistogram.bin(12, LogHistogram.OUTCOME_BITS));
+    FunctionOutcomes functions = sink.functions();
+    assertThat(functions.size()).isEqualTo(3);
+    assertThat(List.of(functions.count(1), functions.turnaroundUs(1), functions.cpuTimeUs(1), functions.maxWaitUs(1),
+        functions.preemptions(1))).containsExactly(1L, 12L, 9L, 3L, 1L);
+    assertThat(functions.slowdownSum(1)).isEqualTo(12.0 / 9);
+    assertThat(functions.count(2)).as("the arrival at 50 is outside").isEqualTo(1);
+  }
+}

@@ -1,0 +1,113 @@
+package org.alps.simulate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import org.alps.simulate.host.Invocation;
+import org.alps.simulate.host.Outcome;
+import org.alps.simulate.host.PolicyHost;
+import org.alps.simulate.host.Simulations;
+import org.alps.simulate.host.SrptHost;
+import org.alps.simulate.host.Tasks;
+import org.alps.simulate.table.FunctionPolicy;
+import org.alps.simulate.table.PolicyHeader;
+import org.alps.simulate.table.PolicyLevel;
+import org.alps.simulate.table.PolicyTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyHostTest {
+  private static final int FUNCTIONS = 5;
+  private static final int CASES = 1500;
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2})
+  void fifoAgreesWithCountingTime(long switchCostUs) {
+    for (int seed = 0; seed < CASES; seed++) {
+      agree(seed, switchCostUs, 0, 0, equalLevels(Long.MAX_VALUE), (cores, tasks) -> new Fifo());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2})
+  void roundRobinAgreesWithCountingTime(long switchCostUs) {
+    for (int seed = 0; seed < CASES; seed++) {
+      long sliceUs = 1 + seed % 7;
+      agree(seed, switchCostUs, 0, 0, equalLevels(sliceUs), (cores, tasks) -> new RoundRobin(sliceUs));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 2})
+  void tableAgreesWithCountingTime(long switchCostUs) {
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      long[][][] levels = new long[FUNCTIONS][][];
+      for (int function = 0; function < FUNCTIONS; function++) {
+        levels[function] = new long[1 + random.nextInt(3)][];
+        long age = 0;
+        for (int level = 0; level < levels[function].length; level++) {
+          levels[function][level] = new long[] {age, random.nextInt(8), 1 + random.nextInt(9)};
+          age += 1 + random.nextInt(6);
+        }
+      }
+      long quantumUs = random.nextBoolean() ? 0 : random.nextInt(5);
+      long aging = random.nextBoolean() ? 0 : random.nextInt(4);
+      agree(seed, switchCostUs, quantumUs, aging, levels,
+          (cores, tasks) -> new TablePolicy(tasks, cores, table(quantumUs, aging, levels), uids()));
+    }
+  }
+
+  @Test
+  void srptAsAPolicyAgreesWithTheLoopMadeForIt() {
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      List<Invocation> invocations = Simulations.random(random, 40);
+      int cores = 1 + random.nextInt(4);
+      assertThat(Simulations.run(invocations, 5, sink -> new PolicyHost(cores, 0, ClairvoyantPolicy::new, sink)))
+          .as("seed %d, %d cores: %s", seed, cores, invocations)
+          .isEqualTo(Simulations.run(invocations, 5, sink -> new SrptHost(cores, 0, sink)));
+    }
+  }
+
+  private static void agree(int seed, long switchCostUs, long quantumUs, long aging, long[][][] levels,
+      BiFunction<Integer, Tasks, org.alps.simulate.host.SchedulingPolicy> policy) {
+    Random random = new Random(seed);
+    List<Invocation> invocations = Simulations.random(random, 30);
+    int cores = 1 + random.nextInt(random.nextBoolean() ? 2 : 16);
+    int batchSize = 1 + random.nextInt(8);
+    List<Outcome> outcomes = Simulations.run(invocations, batchSize,
+        sink -> new PolicyHost(cores, switchCostUs, tasks -> policy.apply(cores, tasks), sink));
+    assertThat(outcomes)
+        .as("seed %d, %d cores, quantum %d, aging %d, levels %s: %s", seed, cores, quantumUs, aging, Arrays.deepToString(levels), invocations)
+        .isEqualTo(new NaiveLevels(cores, switchCostUs, quantumUs, aging, levels).simulate(invocations));
+  }
+
+  private static long[][][] equalLevels(long sliceUs) {
+    long[][][] levels = new long[FUNCTIONS][][];
+    Arrays.fill(levels, new long[][] {{0, 0, sliceUs}});
+    return levels;
+  }
+
+  private static String[] uids() {
+    return new String[] {"f0", "f1", "f2", "f3", "f4"};
+  }
+
+  /** A table of these levels whose last function follows the default. */
+  private static PolicyTable table(long quantumUs, long aging, long[][][] levels) {
+    List<FunctionPolicy> policies = new ArrayList<>();
+    for (int function = 0; function < FUNCTIONS - 1; function++) {
+      policies.add(new FunctionPolicy("f" + function, levels(levels[function])));
+    }
+    return new PolicyTable(new PolicyHeader(1, 0, aging, levels(levels[FUNCTIONS - 1]), quantumUs * 1000, 0, 0), policies);
+  }
+
+  private static List<PolicyLevel> levels(long[][] rows) {
+    return Arrays.stream(rows).map(row -> new PolicyLevel(row[0] * 1000, row[1] * 1000, row[2] * 1000)).toList();
+  }
+}
