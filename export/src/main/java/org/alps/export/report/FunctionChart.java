@@ -69,6 +69,7 @@ final class FunctionChart {
     }
     XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.CIRCLE);
-    series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), rows.rowCount() > CROWD ? CROWD_OPACITY : OPACITY));
+    int opacity = rows.rowCount() > CROWD ? CROWD_OPACITY : OPACITY;
+    series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
   }
 }
