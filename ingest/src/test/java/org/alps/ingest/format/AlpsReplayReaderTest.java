@@ -21,9 +21,11 @@ class AlpsReplayReaderTest {
 
   @Test
   void badLinesAreRejectedAndAddNoSleep() {
-    assertThat(Reading.lines(ALPS_REPLAY, "azure", "1 31 fib 34 5018", "2 31 fib 5018", "3 31 fib -5 5018", "", "4 31 fib 34 5018 extra", "5 31 fib 34 5018"))
+    assertThat(Reading.lines(ALPS_REPLAY, "azure", "1 31 fib 34 5018", "2 31 fib 5018", "3 31 fib -5 5018", "", "4 31 fib 34 5018 extra",
+        "5 31 fib 34 5018"))
         .containsExactly(
-            "invocation 5018 7000 - - - - -", "reject wrong-columns", "reject bad-number", "reject wrong-columns", "invocation 5018 14000 - - - - -");
+            "invocation 5018 7000 - - - - -", "reject wrong-columns", "reject bad-number", "reject wrong-columns",
+                "invocation 5018 14000 - - - - -");
   }
 
   @Test

@@ -18,7 +18,8 @@ class Azure2019ReaderTest {
   @Test
   void windowOfTheDayKeepsItsMinutes() {
     assertThat(Reading.lines(AZURE2019, "i.csv", "HashOwner,HashApp,HashFunction,Trigger,480,481,959", "o,a,f,http,1,2,3"))
-        .containsExactly("counts a/f day 0 hour 7 of 60 59:1", "counts a/f day 0 hour 8 of 60 0:2", "counts a/f day 0 hour 15 of 60 58:3", "trigger a/f http");
+        .containsExactly("counts a/f day 0 hour 7 of 60 59:1", "counts a/f day 0 hour 8 of 60 0:2", "counts a/f day 0 hour 15 of 60 58:3",
+            "trigger a/f http");
   }
 
   @ParameterizedTest
@@ -56,9 +57,11 @@ class Azure2019ReaderTest {
   @Test
   void badMinuteCellsRejectTheWholeRow() {
     assertThat(Reading.lines(
-            AZURE2019, "i.csv", "HashApp,HashFunction,1,61", "a,f,1,-1", "a,f,1,0.5", "a,f,1,", "a,f,1", "a,f,1,2,3", "a,f,1,3000000000", ",f,1,1", "a,f,2.0,0"))
+            AZURE2019, "i.csv", "HashApp,HashFunction,1,61", "a,f,1,-1", "a,f,1,0.5", "a,f,1,", "a,f,1", "a,f,1,2,3", "a,f,1,3000000000",
+                ",f,1,1", "a,f,2.0,0"))
         .containsExactly(
-            "reject negative-count", "reject bad-count", "reject bad-count", "reject wrong-columns", "reject wrong-columns", "reject bad-count",
+            "reject negative-count", "reject bad-count", "reject bad-count", "reject wrong-columns", "reject wrong-columns",
+                "reject bad-count",
             "reject missing-app", "counts a/f day 0 hour 0 of 60 0:2");
   }
 
@@ -92,7 +95,8 @@ class Azure2019ReaderTest {
 
   @Test
   void negativeAverageIsRejected() {
-    assertThat(Reading.lines(AZURE2019, "d.csv", DURATIONS, "o,a,f,-41690,1,1,1,1,1,1,1,1,1,1", "o,a,f,,1,1,1,1,1,1,1,1,1,1", "o,a,f,NaN,1,1,1,1,1,1,1,1,1,1"))
+    assertThat(Reading.lines(AZURE2019, "d.csv", DURATIONS, "o,a,f,-41690,1,1,1,1,1,1,1,1,1,1", "o,a,f,,1,1,1,1,1,1,1,1,1,1",
+        "o,a,f,NaN,1,1,1,1,1,1,1,1,1,1"))
         .containsExactly("reject negative-average", "reject bad-average", "reject bad-average");
   }
 
@@ -135,7 +139,8 @@ class Azure2019ReaderTest {
 
   @Test
   void memoryOfAnAppAndOfAFunction() {
-    assertThat(Reading.lines(AZURE2019, "m.csv", "HashOwner,HashApp,SampleCount,AverageAllocatedMb", "o,a,9,188", "o,a,9,-1", "o,a,9,", "o,,9,1"))
+    assertThat(Reading.lines(AZURE2019, "m.csv", "HashOwner,HashApp,SampleCount,AverageAllocatedMb", "o,a,9,188", "o,a,9,-1", "o,a,9,",
+        "o,,9,1"))
         .containsExactly("memory a 188", "reject negative-memory", "reject bad-memory", "reject missing-app");
     assertThat(Reading.lines(AZURE2019, "m.csv", "HashFunction,HashApp,AverageAllocatedMb", "f,a,9.416666666666666"))
         .containsExactly("memory a/f 9");

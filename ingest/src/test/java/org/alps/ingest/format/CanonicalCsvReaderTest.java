@@ -22,13 +22,15 @@ class CanonicalCsvReaderTest {
 
   @Test
   void emptyOptionalCellsAreUnknown() {
-    assertThat(Reading.lines(CSV, "c.csv", "function_uid,arrival_us,cpu_time_us,termination_us,blocked_us,host,memory_mb", "f,0,1,,,,", "f,0,1,1,0,,0"))
+    assertThat(Reading.lines(CSV, "c.csv", "function_uid,arrival_us,cpu_time_us,termination_us,blocked_us,host,memory_mb", "f,0,1,,,,",
+        "f,0,1,1,0,,0"))
         .containsExactly("invocation f 0 1 - - - -", "invocation f 0 1 1 0 - 0");
   }
 
   @Test
   void wholeNumbersWrittenAsFloats() {
-    assertThat(Reading.lines(CSV, "c.csv", "function_uid,arrival_us,cpu_time_us,memory_mb", "f,5.0,6664.0,1e2")).containsExactly("invocation f 5 6664 - - - 100");
+    assertThat(Reading.lines(CSV, "c.csv", "function_uid,arrival_us,cpu_time_us,memory_mb", "f,5.0,6664.0,1e2"))
+        .containsExactly("invocation f 5 6664 - - - 100");
   }
 
   @Test
@@ -39,7 +41,8 @@ class CanonicalCsvReaderTest {
             "function_uid,arrival_us,cpu_time_us,termination_us,blocked_us,memory_mb",
             "f,0,0,,,", "f,0,,,,", "f,0.5,1,,,", ",0,1,,,", "f,9,1,8,,", "f,0,1,,-1,", "f,0,1,,,x", "f,99999999999999999999,1,,,", "f,0,1"))
         .containsExactly(
-            "reject cpu-time-below-1", "reject bad-cpu-time", "reject bad-arrival", "reject missing-function", "reject termination-before-arrival",
+            "reject cpu-time-below-1", "reject bad-cpu-time", "reject bad-arrival", "reject missing-function",
+                "reject termination-before-arrival",
             "reject bad-blocked", "reject bad-memory", "reject bad-arrival", "reject wrong-columns");
   }
 

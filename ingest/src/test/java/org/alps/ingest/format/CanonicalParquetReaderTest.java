@@ -15,6 +15,7 @@ import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class CanonicalParquetReaderTest {
             rows.newGroup().append("function_uid", "f").append("arrival_us", 9L).append("cpu_time_us", 1L).append("termination_us", 8L),
             rows.newGroup().append("function_uid", "f").append("arrival_us", 9L).append("cpu_time_us", 1L).append("memory_mb", -5L)))
         .containsExactly(
-            "reject missing-function", "reject bad-arrival", "reject bad-cpu-time", "reject cpu-time-below-1", "reject termination-before-arrival",
+            "reject missing-function", "reject bad-arrival", "reject bad-cpu-time", "reject cpu-time-below-1",
+                "reject termination-before-arrival",
             "reject bad-memory");
   }
 
@@ -69,7 +71,8 @@ class CanonicalParquetReaderTest {
     SimpleGroupFactory rows = new SimpleGroupFactory(schema);
     Group[] groups = new Group[5000];
     for (int i = 0; i < groups.length; i++) {
-      groups[i] = rows.newGroup().append("function_uid", "f" + i % 7).append("arrival_us", (long) i).append("cpu_time_us", i == 4321 ? 0L : 1L);
+      groups[i] = rows.newGroup().append("function_uid", "f" + i % 7).append("arrival_us", (long) i)
+          .append("cpu_time_us", i == 4321 ? 0L : 1L);
     }
     write(schema, groups);
     SourceFile source = PARQUET.sources(folder.toString(), new Configuration()).get(0);
@@ -90,7 +93,8 @@ class CanonicalParquetReaderTest {
     MessageType schema = MessageTypeParser.parseMessageType(
         "message trace { required binary function_uid (STRING); required double cpu_time_us; required int64 termination_us (TIMESTAMP(MICROS,true)); }");
     assertThatThrownBy(() -> lines(
-            schema, new SimpleGroupFactory(schema).newGroup().append("function_uid", "f").append("cpu_time_us", 1.0).append("termination_us", 1L)))
+            schema, new SimpleGroupFactory(schema).newGroup().append("function_uid", "f").append("cpu_time_us", 1.0)
+                .append("termination_us", 1L)))
         .isInstanceOf(AlpsException.class)
         .hasMessageMatching("Cannot read \\S+ as parquet: no column arrival_us; column cpu_time_us is required double cpu_time_us; "
             + "column termination_us is required int64 termination_us \\(timestamp\\(micros,true\\)\\)\\. Give columns .*\\.");
@@ -113,7 +117,7 @@ class CanonicalParquetReaderTest {
 
   private void write(MessageType schema, Group... groups) throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(folder.resolve("part.parquet").toUri());
-    try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(org.apache.parquet.hadoop.util.HadoopOutputFile.fromPath(path, new Configuration()))
+    try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(HadoopOutputFile.fromPath(path, new Configuration()))
         .withType(schema).withRowGroupSize(10_000L).withPageSize(1000).withCompressionCodec(CompressionCodecName.ZSTD).build()) {
       for (Group group : groups) {
         writer.write(group);

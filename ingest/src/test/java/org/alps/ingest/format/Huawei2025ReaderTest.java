@@ -36,13 +36,15 @@ class Huawei2025ReaderTest {
   @Test
   void tiesStayInFileOrder() {
     assertThat(Reading.lines(HUAWEI2025, "h.csv", "event_time,func_id,exec_time", "5,b,1", "5,a,1", "5,b,1"))
-        .containsExactly("invocation b 4000000 1000000 5000000 - - -", "invocation a 4000000 1000000 5000000 - - -", "invocation b 4000000 1000000 5000000 - - -");
+        .containsExactly("invocation b 4000000 1000000 5000000 - - -", "invocation a 4000000 1000000 5000000 - - -",
+            "invocation b 4000000 1000000 5000000 - - -");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"func_id", "funcID", "func_name", "funcName"})
   void spellingsOfTheFunction(String name) {
-    assertThat(Reading.lines(HUAWEI2025, "h.csv", "exec_time," + name + ",event_time", "1,f,5")).containsExactly("invocation f 4000000 1000000 5000000 - - -");
+    assertThat(Reading.lines(HUAWEI2025, "h.csv", "exec_time," + name + ",event_time", "1,f,5"))
+        .containsExactly("invocation f 4000000 1000000 5000000 - - -");
   }
 
   @Test
@@ -52,7 +54,8 @@ class Huawei2025ReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pool24-600-512,512", "custom-1000-1024,1024", "custom.image.gpu-25800-32768,32768", "pool24,-", "pool24-600,-", "'',-", "pool-a-b,-"})
+  @CsvSource({"pool24-600-512,512", "custom-1000-1024,1024", "custom.image.gpu-25800-32768,32768", "pool24,-", "pool24-600,-", "'',-",
+      "pool-a-b,-"})
   void memoryFromThePoolsName(String pool, String memory) {
     assertThat(Reading.lines(HUAWEI2025, "h.csv", "event_time,func_id,pool_name,exec_time", "5,f," + pool + ",1"))
         .containsExactly("invocation f 4000000 1000000 5000000 - - " + memory);

@@ -31,7 +31,8 @@ class RealTracesTest {
 
   @Test
   void azure2019Durations10k() {
-    TotalsSink sink = Reading.all(TraceFormat.AZURE2019, sharedData("azure2019-durations10k/10000_run.csv.gz"), Reading.OPTIONS, new TotalsSink());
+    TotalsSink sink = Reading.all(TraceFormat.AZURE2019, sharedData("azure2019-durations10k/10000_run.csv.gz"), Reading.OPTIONS,
+        new TotalsSink());
     assertThat(sink.functions()).hasSize(10_000);
     assertThat(sink.rejected()).isEmpty();
   }

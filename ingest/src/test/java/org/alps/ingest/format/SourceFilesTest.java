@@ -58,12 +58,14 @@ class SourceFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "nofs://bucket/a.csv", "{a"})
   void pathThatIsNoPathIsRefusedInOneLine(String path) {
-    assertThatThrownBy(() -> names(path)).isInstanceOf(AlpsException.class).hasMessageStartingWith("Cannot read " + path).hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> names(path)).isInstanceOf(AlpsException.class).hasMessageStartingWith("Cannot read " + path)
+        .hasMessageNotContaining("\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "invocations_per_function_md.anon.d03.csv,2", "avg_func_invocations_d01.dat.gz,0", "d14.csv,13", "durations.csv,0", "md12x.csv,0", "d00.csv,0", "abcd07.csv,0",
+    "invocations_per_function_md.anon.d03.csv,2", "avg_func_invocations_d01.dat.gz,0", "d14.csv,13", "durations.csv,0", "md12x.csv,0",
+        "d00.csv,0", "abcd07.csv,0",
   })
   void dayFromTheName(String name, int day) {
     assertThat(new HadoopSourceFile("file:/d09/" + name, Map.of()).day()).isEqualTo(day);

@@ -35,7 +35,8 @@ class SyntheticReaderTest {
 
   @Test
   void popularityFallsWithThePublishedSlope() {
-    List<Long> counts = new ArrayList<>(demo.functions().values().stream().map(totals -> totals.invocations).sorted(Collections.reverseOrder()).toList());
+    List<Long> counts = new ArrayList<>(demo.functions().values().stream().map(totals -> totals.invocations)
+        .sorted(Collections.reverseOrder()).toList());
     assertThat(slope(counts, 100)).isCloseTo(-1.6, within(0.25));
     assertThat(counts.get(0) / 2_200_000.0).isCloseTo(0.14, within(0.03));
   }
@@ -83,7 +84,8 @@ class SyntheticReaderTest {
 
   @Test
   void smallAndHugeSpecificationsHoldWhatTheyAsk() {
-    for (String spec : List.of("functions=1,days=3,invocations=1000", "functions=20,days=1,invocations=2000", "functions=50,days=2,invocations=3000001")) {
+    for (String spec : List.of("functions=1,days=3,invocations=1000", "functions=20,days=1,invocations=2000",
+        "functions=50,days=2,invocations=3000001")) {
       SyntheticSpec parsed = SyntheticSpec.parse(spec);
       TotalsSink sink = Reading.all(SYNTHETIC, spec, Reading.OPTIONS, new TotalsSink());
       assertThat(sink.invocations()).as(spec).isEqualTo(parsed.invocations());
@@ -126,7 +128,8 @@ class SyntheticReaderTest {
     private String timer;
 
     @Override
-    public void invocation(String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
+    public void invocation(String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host,
+        long memoryMb) {
       if (functionUid.equals(timer)) {
         arrivals.add(arrivalUs);
       }
@@ -143,7 +146,8 @@ class SyntheticReaderTest {
     private long last = Long.MIN_VALUE;
 
     @Override
-    public void invocation(String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
+    public void invocation(String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host,
+        long memoryMb) {
       first = Math.min(first, arrivalUs);
       last = Math.max(last, arrivalUs);
     }
