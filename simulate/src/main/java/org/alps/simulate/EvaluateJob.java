@@ -56,7 +56,7 @@ public final class EvaluateJob {
         throw org.alps.ingest.AlpsException.badInput("Cannot judge on " + request.dataset() + ": nothing arrives from "
             + request.range().fromUs() + " us to " + request.range().untilUs() + " us. Choose --from and --until within the trace.");
       }
-      new EvaluationFiles(folder.fileSystem(), folder.path("")).write(verdict, functions(outcomes, request.contenders(), uids, classes));
+      new EvaluationFiles(folder.fileSystem(), folder.root()).write(verdict, functions(outcomes, request.contenders(), uids, classes));
       folder.fileSystem().delete(folder.path(OUTCOMES), true);
       Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest(request, trace, cores, shortBelowUs, verdict));
       folder.publish();

@@ -41,6 +41,11 @@ public final class StagedFolder implements AutoCloseable {
     return fs;
   }
 
+  /** The folder while it is written. */
+  public Path root() {
+    return stage;
+  }
+
   /** The staged path of {@code name}. */
   public Path path(String name) {
     return new Path(stage, name);
