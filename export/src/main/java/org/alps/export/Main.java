@@ -51,6 +51,8 @@ public final class Main implements Runnable {
       new Subcommand(PIPELINE, LearnCommand.class),
       new Subcommand(PIPELINE, EvaluateCommand.class),
       new Subcommand(PIPELINE, ReportCommand.class),
+      new Subcommand(PIPELINE, ExportCommand.class),
+      new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
   @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on stderr.")

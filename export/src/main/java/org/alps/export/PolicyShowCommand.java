@@ -34,7 +34,7 @@ public final class PolicyShowCommand implements Callable<Integer> {
   @Option(names = "--function", paramLabel = "UID", defaultValue = "", description = "Only functions whose UID begins so.")
   private String function;
 
-  @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
   private PolicyListing.Format format;
 
   @Spec private CommandSpec spec;

@@ -70,6 +70,21 @@ class AlpsLearnerTest {
     assertThat(sliceNs(bare, "short")).isEqualTo(7_000);
   }
 
+  /** Windows of 1000 and 1001 us: 1000.5 - 0.5 = 1000; of 1000, 1000 and 2000 us without beta: 1333.33. */
+  @Test
+  void slicesAreWholeMicrosecondsRoundedDown() {
+    assertThat(sliceNs(learn(options(), 0, List.of(Histories.slices("f", 1_000, 1_001))), "f")).isEqualTo(1_000_000);
+    assertThat(sliceNs(learn(options("--beta=0"), 0, List.of(Histories.slices("f", 1_000, 1_000, 2_000))), "f")).isEqualTo(1_333_000);
+    assertThat(learn(options("--alpha=0.9"), 0, List.of(Histories.slices("f", 1))).policy("f")).isEmpty();
+  }
+
+  /** A function that was there in one window of many is as predictable as one can tell: deviation 0. */
+  @Test
+  void aFunctionSeenOnce() {
+    FunctionHistory late = new FunctionHistory("late", List.of(Histories.window("late", 23, 1, 0, 5_000, 0)));
+    assertThat(sliceNs(learn(options(), 0, List.of(Histories.slices("steady", 5_000, 5_000, 5_000), late)), "late")).isEqualTo(5_000_000);
+  }
+
   /** The artifact capped each slice by the one before; here a short function leaves its neighbour alone, in whatever order they come. */
   @Test
   void aFunctionsPolicyDoesNotDependOnTheOthers() {

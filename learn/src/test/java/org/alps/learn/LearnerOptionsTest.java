@@ -52,6 +52,6 @@ class LearnerOptionsTest {
     assertThatThrownBy(() -> new FunctionHistory("f", List.of(Histories.window("f", 1, 1, 0, 1, 0), Histories.window("f", 1, 1, 0, 1, 0))))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("oldest first");
     assertThatThrownBy(() -> new FunctionHistory("f", List.of(Histories.window("f", 1, 0, 0, 1, 0)))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TrainingData(List.of(), 100.5, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TrainingData(List.of(), -0.5, Optional.empty())).isInstanceOf(IllegalArgumentException.class);
   }
 }

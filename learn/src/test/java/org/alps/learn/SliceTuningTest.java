@@ -40,7 +40,7 @@ class SliceTuningTest {
     assertThat(SliceTuning.underLoad(40, 75, 50, 0.5)).isEqualTo(40);
   }
 
-  /** Utilisation is at most 100, so only a measure that is off could ask for less than nothing. */
+  /** A load offered far beyond what a host can do leaves nothing, not less. */
   @Test
   void neverBelowZero() {
     assertThat(SliceTuning.underLoad(40, 200, 50, 1)).isZero();

@@ -35,6 +35,7 @@ final class AnswerSection {
   }
 
   private static void tile(StringBuilder html, String figure, String words) {
-    html.append("<div class=\"tile\"><b>").append(Markup.escape(figure)).append("</b><span>").append(Markup.escape(words)).append("</span></div>");
+    html.append("<div class=\"tile\"><b>").append(Markup.escape(figure)).append("</b><span>").append(Markup.escape(words))
+        .append("</span></div>");
   }
 }

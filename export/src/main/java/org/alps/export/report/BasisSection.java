@@ -5,6 +5,7 @@ import static org.alps.export.report.EvaluationManifest.NOT_RECORDED;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** The section on what the figures stand on: trace, machine, judging, training and the tables that were obeyed. */
@@ -28,13 +29,8 @@ final class BasisSection {
     facts.put("Shape", manifest.text("/trace/shape").toLowerCase(Locale.ROOT));
     facts.put("Characteristics", manifest.text("/trace/characteristics"));
     facts.put("Functions", count(manifest, "/trace/functions"));
-    facts.put("Invocations", count(manifest, "/trace/invocations"));
-    if (manifest.has("/trace/read")) {
-      facts.put("Rows read", count(manifest, "/trace/read"));
-    }
-    if (manifest.has("/trace/kept")) {
-      facts.put("Rows kept", count(manifest, "/trace/kept"));
-    }
+    facts.put("Invocations kept", count(manifest, "/trace/invocations"));
+    facts.put("Rows read", count(manifest, "/trace/rows_read"));
     facts.put("Rejected", manifest.has("/trace/rejected") ? rejected(manifest.members("/trace/rejected")) : NOT_RECORDED);
     return facts;
   }
@@ -44,8 +40,8 @@ final class BasisSection {
     facts.put("Placement", manifest.text("/placement/kind"));
     facts.put("Hosts", count(manifest, "/placement/hosts"));
     facts.put("Cores a host", count(manifest, "/placement/cores"));
-    facts.put("Load asked for", manifest.text("/placement/target_load"));
-    facts.put("Load met", manifest.text("/placement/actual_load"));
+    facts.put("Load asked for", load(manifest, "/placement/target_load"));
+    facts.put("Load met", load(manifest, "/placement/actual_load"));
     facts.put("Switch cost", duration(manifest, "/switch_cost_us"));
     return facts;
   }
@@ -54,6 +50,7 @@ final class BasisSection {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Window", window(manifest, ""));
     facts.put("Short is below", duration(manifest, "/short_below_us"));
+    facts.put("Arrivals", manifest.text("/arrivals"));
     facts.put("Seed", manifest.text("/seed"));
     facts.put("Made by", "ALPS " + manifest.text("/alps_version") + ", evaluation format " + manifest.text("/format_version"));
     return facts;
@@ -64,6 +61,8 @@ final class BasisSection {
     facts.put("Learner", manifest.text("/training/learner"));
     facts.put("Window", window(manifest, "/training"));
     facts.put("Profile windows", count(manifest, "/training/windows"));
+    facts.put("CPU utilisation", known(manifest.number("/training/utilisation_percent"), percent -> Figures.share(percent / 100)));
+    facts.put("Profiles of", orNotRecorded(String.join("; ", manifest.items("/training/traces"))));
     Map<String, String> parameters = manifest.members("/training/parameters");
     facts.put("Parameters", orNotRecorded(parameters.entrySet().stream().map(parameter -> parameter.getKey() + " " + parameter.getValue())
         .collect(Collectors.joining(", "))));
@@ -79,7 +78,7 @@ final class BasisSection {
           .append(Markup.cell(manifest.ofPolicy(label, "id")));
       if (manifest.isLearned(label)) {
         html.append("<td class=\"n\">").append(Markup.escape(manifest.ofPolicy(label, "epoch"))).append("</td><td class=\"n\">")
-            .append(Markup.escape(manifest.ofPolicy(label, "entries"))).append("</td><td class=\"hash\">")
+            .append(Markup.escape(entries(manifest.ofPolicy(label, "entries")))).append("</td><td class=\"hash\">")
             .append(Markup.escape(manifest.ofPolicy(label, "table_sha256"))).append("</td>");
       } else {
         html.append("<td class=\"n none\">–</td><td class=\"n none\">–</td><td class=\"none\">obeys no table</td>");
@@ -112,13 +111,23 @@ final class BasisSection {
   }
 
   private static String count(EvaluationManifest manifest, String pointer) {
-    double number = manifest.number(pointer);
-    return Double.isNaN(number) ? NOT_RECORDED : Figures.count(number);
+    return known(manifest.number(pointer), Figures::count);
   }
 
   private static String duration(EvaluationManifest manifest, String pointer) {
-    double us = manifest.number(pointer);
-    return Double.isNaN(us) ? NOT_RECORDED : us == 0 ? "none" : Figures.duration(us);
+    return known(manifest.number(pointer), us -> us == 0 ? "none" : Figures.duration(us));
+  }
+
+  private static String load(EvaluationManifest manifest, String pointer) {
+    return known(manifest.number(pointer), Figures::significant);
+  }
+
+  private static String entries(String number) {
+    return number.matches("\\d{1,15}") ? Figures.count(Long.parseLong(number)) : number;
+  }
+
+  private static String known(double number, DoubleFunction<String> shown) {
+    return Double.isNaN(number) ? NOT_RECORDED : shown.apply(number);
   }
 
   private static String orNotRecorded(String text) {

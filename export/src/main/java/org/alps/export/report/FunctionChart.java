@@ -22,6 +22,10 @@ final class FunctionChart {
   private static final double LEAST_RATIO = 1e-3;
   private static final double TOP_RATIO = 2;
   private static final double MARGIN = 1.25;
+  /** Dots from which they are drawn smaller and paler, so that their density still shows. */
+  private static final int CROWD = 5000;
+  private static final int OPACITY = 120;
+  private static final int CROWD_OPACITY = 40;
 
   private FunctionChart() {}
 
@@ -36,8 +40,8 @@ final class FunctionChart {
     styler.setXAxisTickLabelsFormattingFunction(LogAxis::duration);
     styler.setYAxisLogarithmic(true);
     styler.setYAxisLogarithmicDecadeOnly(false);
-    styler.setYAxisTickLabelsFormattingFunction(LogAxis::multiple);
-    styler.setMarkerSize(5);
+    styler.setYAxisTickLabelsFormattingFunction(LogAxis::sparse);
+    styler.setMarkerSize(gains.count() > CROWD ? 3 : 5);
     styler.setXAxisMin(Math.max(LEAST_US, gains.table().doubleColumn(MEAN_CPU_TIME_US).min()) / MARGIN);
     styler.setXAxisMax(Math.max(LEAST_US, gains.table().doubleColumn(MEAN_CPU_TIME_US).max()) * MARGIN);
     styler.setYAxisMin(Math.max(LEAST_RATIO, gains.table().doubleColumn(FunctionGains.RATIO).min()) / MARGIN);
@@ -65,6 +69,7 @@ final class FunctionChart {
     }
     XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.CIRCLE);
-    series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 120));
+    int opacity = rows.rowCount() > CROWD ? CROWD_OPACITY : OPACITY;
+    series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
   }
 }

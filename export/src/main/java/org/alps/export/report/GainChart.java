@@ -47,7 +47,8 @@ final class GainChart {
   /** The classes in which every policy can be told as a multiple of fair sharing. */
   static List<String> classes(Measures measures) {
     return measures.classes().stream()
-        .filter(name -> measures.policies().stream().allMatch(policy -> Double.isFinite(doublings(measures.toFair(policy, name, MEAN_TURNAROUND_US)))))
+        .filter(name -> measures.policies().stream().mapToDouble(policy -> measures.toFair(policy, name, MEAN_TURNAROUND_US))
+            .allMatch(ratio -> Double.isFinite(doublings(ratio))))
         .toList();
   }
 

@@ -24,6 +24,12 @@ final class LogAxis {
     return round(ratio) + "×";
   }
 
+  /** A multiple as {@link #multiple} tells it where it is 1, 2 or 5 times a power of ten; nothing elsewhere, where labels would crowd. */
+  static String sparse(double ratio) {
+    long leading = Math.round(ratio / Math.pow(10, Math.floor(Math.log10(ratio) + 1e-9)));
+    return leading == 1 || leading == 2 || leading == 5 ? multiple(ratio) : "";
+  }
+
   private static String round(double value) {
     String text = String.format(Locale.ROOT, value < 0.995 ? "%.2f" : value < 9.95 ? "%.1f" : "%,.0f", value);
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;

@@ -140,16 +140,16 @@ public final class EvaluationFolder {
     return String.format(Locale.ROOT, """
         {"format_version":1,"alps_version":"0.1.0","dataset":"out/demo/dataset",
          "trace":{"formats":["synthetic"],"shape":"EXACT","characteristics":"exact arrivals, sizes: modelled, memory known","functions":%d,
-           "invocations":%d,"rejected":{"negative-average":1,"zero-average":12}},
+           "invocations":%d,"rows_read":%d,"rejected":{"negative-average":1,"zero-average":12}},
          "placement":{"kind":"placed","hosts":4,"cores":16,"target_load":0.8,"actual_load":0.79},
-         "from_us":86400000000,"until_us":0,"switch_cost_us":0,"seed":1,"short_below_us":%d,
+         "from_us":86400000000,"until_us":0,"switch_cost_us":0,"arrivals":"exact","seed":1,"short_below_us":%d,
          "policies":[{"label":"ps","id":"ps","table_sha256":null,"epoch":null,"entries":null},
            {"label":"fifo","id":"fifo","table_sha256":null,"epoch":null,"entries":null},
            {"label":"srpt","id":"srpt","table_sha256":null,"epoch":null,"entries":null},
            {"label":"alps","id":"alps","table_sha256":"4be1c0f5a2b1d6f0c3a9e87d5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a3928","epoch":1,"entries":%d}],
          "training":{"learner":"alps","parameters":{"alpha":"1.0","beta":"1.0","gamma":"1.0","theta":"50","cap-ms":"200"},"windows":24,
-           "from_us":0,"until_us":86400000000}}
-        """, uids.size(), outcomes.size() / POLICIES.size(), SHORT_BELOW_US, uids.size());
+           "from_us":0,"until_us":86400000000,"utilisation_percent":77.4,"traces":["synthetic: exact arrivals, sizes: modelled, memory known"]}}
+        """, uids.size(), outcomes.size() / POLICIES.size(), outcomes.size() / POLICIES.size() + 13, SHORT_BELOW_US, uids.size());
   }
 
   private List<Outcome> rows(String policy, String className) {

@@ -48,4 +48,10 @@ class FiguresTest {
   void axesLabelMultiples(double ratio, String shown) {
     assertThat(LogAxis.multiple(ratio)).isEqualTo(shown);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1×", "2, 2×", "0.5, 0.5×", "0.05, 0.05×", "10, 10×", "3, ''", "0.9, ''", "0.07, ''"})
+  void crowdedAxesLabelFewMultiples(double ratio, String shown) {
+    assertThat(LogAxis.sparse(ratio)).isEqualTo(shown);
+  }
 }

@@ -68,4 +68,27 @@ class HtmlReportTest {
     assertThat(EvaluationFiles.read(folder).gains().table().stringColumn("function_uid").asList())
         .containsExactlyInAnyOrder("NA", "null", "NaN", "*", "12", "2026-01-01", "#x", "true");
   }
+
+  @Test
+  void anIdleHostWhereNothingWaitsIsDrawn() {
+    HandMade.write(folder);
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceAll("(?m)^(ps|srpt|alps),(all|short|long),(\\d+),.*$",
+        "$1,$2,$3,500,500,500,500,500,1,1,1,0,0,0"));
+    HandMade.put(folder, "cdf.csv", "policy,class,measure,value,fraction\nps,short,slowdown,1,0\nps,short,slowdown,1,1\nalps,short,slowdown,1,1\n");
+    HandMade.put(folder, "functions.csv", HandMade.FUNCTIONS.lines().limit(1).findFirst().orElseThrow()
+        + "\nps,f,short,8,500,500,1,0,0\nalps,f,short,8,500,500,1,0,0\n");
+    assertThat(HtmlReport.of(EvaluationFiles.read(folder)))
+        .contains("ALPS left mean turnaround where it was against fair sharing, from 500\u00a0µs to 500\u00a0µs; the gap to SRPT is not known")
+        .contains("is nowhere worse than fair sharing");
+  }
+
+  @Test
+  void twoCandidatesKeepTheirOwnNamesAndColours() {
+    HandMade.write(folder);
+    String incumbent = HandMade.MEASURES.lines().filter(line -> line.startsWith("alps,")).map(line -> line.replace("alps,", "incumbent,") + "\n")
+        .reduce("", String::concat);
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES + incumbent + incumbent.replace("incumbent", "<b>"));
+    assertThat(HtmlReport.of(EvaluationFiles.read(folder)))
+        .contains("#8b3a8f\"></span>incumbent", "#0f766e\"></span>&lt;b&gt;").doesNotContain("<b>,");
+  }
 }

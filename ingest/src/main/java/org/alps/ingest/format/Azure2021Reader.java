@@ -6,7 +6,7 @@ import org.alps.ingest.format.TraceCharacteristics.Shape;
 import org.alps.ingest.format.TraceCharacteristics.Sizes;
 
 /**
- * The Azure Functions Invocation Trace 2021 (Zhang et al., SOSP 2021): {@code app,func,end_timestamp,duration} in seconds, one row an invocation.
+ * The Azure Functions Invocation Trace 2021 (Zhang et al., SOSP 2021): {@code app,func,end_timestamp,duration} in seconds, a row each.
  *
  * <p>Arrival is end less duration, in exact decimals. Durations have millisecond resolution, so 0 means below half a millisecond and
  * {@link #BELOW_RESOLUTION_US} stands for its CPU time; arrival and end stay as they are. A func is unique only within its app.

@@ -1,6 +1,6 @@
 package org.alps.ingest.format;
 
-/** A row that goes to the quarantine dataset; its message is the reason, a short kebab-case word. It has no stack trace: there can be millions. */
+/** A row that goes to the quarantine dataset; its message is the reason, a short kebab-case word. No stack trace: there can be millions. */
 final class BadRow extends Exception {
   private static final long serialVersionUID = 1;
 

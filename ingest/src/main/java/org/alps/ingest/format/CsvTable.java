@@ -38,6 +38,7 @@ final class CsvTable {
         .detectBomHeader(true)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
         .ofCsvRecord(source.open(), StandardCharsets.UTF_8)
         .iterator());
     CsvRecord header = table.next();
@@ -64,7 +65,12 @@ final class CsvTable {
     return Arrays.stream(spellings).filter(columns::containsKey).findFirst().map(columns::get).orElse(-1);
   }
 
-  /** @throws AlpsException with exit code 3 that names all columns that are missing of {@code names}, of which each may list spellings apart by '|' */
+  /**
+   * Checks that columns are there.
+   *
+   * @param names each may list spellings apart by '|'
+   * @throws AlpsException with exit code 3 that names all that are missing
+   */
   void require(String... names) throws IOException {
     List<String> missing = Arrays.stream(names).filter(name -> column(name.split("\\|")) < 0).map(name -> name.replace("|", " or ")).toList();
     if (!missing.isEmpty()) {
@@ -90,10 +96,11 @@ final class CsvTable {
       return records.hasNext() ? records.next() : null;
     } catch (CsvParseException e) {
       Throwable cause = e;
-      while (cause.getCause() != null) {
+      while (cause.getCause() != null && !(cause instanceof AlpsException)) {
         cause = cause.getCause();
       }
-      throw cause instanceof AlpsException told ? told : ToldInputStream.unreadable(source.name(), e);
+      throw cause instanceof AlpsException told ? told : AlpsException.badInput(
+          "Cannot read " + source.name() + " as " + format + ": " + ToldInputStream.oneLine(e) + ". Mend the quotes of that record.");
     }
   }
 

@@ -77,7 +77,8 @@ public final class HadoopSourceFile implements SourceFile {
       if (uri.endsWith(".gz")) {
         return new GZIPInputStream(new UntilEndInputStream(raw), 1 << 16);
       }
-      return uri.endsWith(".zst") ? new ZstdInputStream(new BufferedInputStream(raw, BUFFER_BYTES)) : new BufferedInputStream(raw, BUFFER_BYTES);
+      InputStream buffered = new BufferedInputStream(raw, BUFFER_BYTES);
+      return uri.endsWith(".zst") ? new ZstdInputStream(buffered) : buffered;
     } catch (IOException e) {
       raw.close();
       throw e;

@@ -1,8 +1,8 @@
 package org.alps.ingest.format;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alps.ingest.dataset.Columns;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -25,6 +25,7 @@ final class ParquetRows implements TraceReader.Rows {
   private final Column blocked;
   private final Column host;
   private final Column memory;
+  private final List<Column> columns;
   private long rowsLeft;
   private long row;
 
@@ -41,6 +42,7 @@ final class ParquetRows implements TraceReader.Rows {
     blocked = column(Columns.BLOCKED_US);
     host = column(Columns.HOST);
     memory = column(Columns.MEMORY_MB);
+    columns = List.of(uid, arrival, cpuTime, termination, blocked, host, memory);
   }
 
   @Override
@@ -51,7 +53,7 @@ final class ParquetRows implements TraceReader.Rows {
       }
       rowsLeft--;
       row++;
-      columns().forEach(Column::read);
+      columns.forEach(Column::read);
     } catch (IOException | RuntimeException e) {
       throw ToldInputStream.unreadable(name, new IOException(ToldInputStream.oneLine(e), e));
     }
@@ -78,16 +80,12 @@ final class ParquetRows implements TraceReader.Rows {
 
   @Override
   public String text() {
-    return RowText.of(columns().map(Column::toString).collect(Collectors.joining(",")));
+    return RowText.of(columns.stream().map(Column::toString).collect(Collectors.joining(",")));
   }
 
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  private Stream<Column> columns() {
-    return Stream.of(uid, arrival, cpuTime, termination, blocked, host, memory);
   }
 
   private Column column(String columnName) {
@@ -101,7 +99,7 @@ final class ParquetRows implements TraceReader.Rows {
     }
     ColumnReadStoreImpl store = new ColumnReadStoreImpl(
         pages, new GroupRecordConverter(schema).getRootConverter(), schema, file.getFileMetaData().getCreatedBy());
-    columns().forEach(column -> column.open(store));
+    columns.forEach(column -> column.open(store));
     rowsLeft = pages.getRowCount();
     return rowsLeft > 0 || nextRowGroup();
   }

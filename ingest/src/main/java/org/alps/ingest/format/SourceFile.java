@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 
-/** One source of a trace: a file on any Hadoop file system, opened through the decompression its name asks for, or a part of a generated trace. */
+/**
+ * One source of a trace: a file on any Hadoop file system, opened through the decompression its name asks for (.gz, .zst or none), or a part
+ * of a generated trace.
+ */
 public interface SourceFile extends Serializable {
   /** The source's full name, as it stands in manifests and messages. */
   String name();

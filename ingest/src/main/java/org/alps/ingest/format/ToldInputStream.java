@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 
-/** An input stream whose failures are told as a refused input that names the file, whoever reads it: a damaged or truncated file is exit 3, not a bug. */
+/** An input stream whose failures are told as a refused input that names the file: a damaged or truncated file is exit 3, not a bug of ours. */
 final class ToldInputStream extends FilterInputStream {
   private final String name;
 

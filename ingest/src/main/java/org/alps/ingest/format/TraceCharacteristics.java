@@ -6,7 +6,7 @@ package org.alps.ingest.format;
  * @param shape exact invocations, or counts a minute with size distributions
  * @param arrivals how arrival times came to be
  * @param sizes what stands in the column {@code cpu_time_us}
- * @param memoryKnown whether any memory sizes are known
+ * @param memoryKnown whether memory sizes are known: a reader says whether its format can tell them, a dataset whether any row did
  * @param note what else a reader of results must know (an assumption on time stamps, say), or empty
  */
 public record TraceCharacteristics(Shape shape, Arrivals arrivals, Sizes sizes, boolean memoryKnown, String note) {

@@ -15,7 +15,9 @@ public enum TraceFormat {
   HUAWEI2025("huawei2025", SourceFiles::list, Huawei2025Reader::new),
   ALPS_REPLAY("alps-replay", SourceFiles::list, options -> new AlpsReplayReader()),
   CSV("csv", SourceFiles::list, options -> new CanonicalCsvReader()),
-  PARQUET("parquet", SourceFiles::list, options -> new CanonicalParquetReader());
+  PARQUET("parquet", SourceFiles::list, options -> new CanonicalParquetReader()),
+  SYNTHETIC("synthetic", (specification, configuration) -> SyntheticReader.sources(specification), SyntheticReader::new),
+  MARGINALS("marginals", MarginalsReader::sources, MarginalsReader::new);
 
   private final String id;
   private final BiFunction<String, Configuration, List<SourceFile>> sources;

@@ -5,12 +5,12 @@ package org.alps.simulate.host;
  * their slices shrink. Switches do not exist, so they cost nothing.
  *
  * <p>Virtual time is the service that each invocation present has received; an invocation is done when virtual time has grown by its CPU time
- * since its arrival, so a heap of those instants is all there is to keep. Completions are rounded up to whole microseconds, less a trillionth of
- * the busy period for rounding errors. Everyone starts on arrival and nobody is preempted.
+ * since its arrival, so a heap of those instants is all there is to keep. Completions are rounded up to whole microseconds, less a few units in
+ * the last place of the busy period's length. Everyone starts on arrival and nobody is preempted.
  */
 public final class PsHost implements SimulatedHost {
   private static final double LEAST_ERROR_US = 1e-6;
-  private static final double ERROR_SHARE = 1e-12;
+  private static final double ERROR_ULPS = 8;
   private static final double END = 1e300;
 
   private final int cores;
@@ -77,7 +77,7 @@ public final class PsHost implements SimulatedHost {
     int at = slot * JobRecords.WIDTH;
     long arrival = jobs.words[at + JobRecords.ARRIVAL];
     long cpuTime = jobs.words[at + JobRecords.CPU_TIME];
-    long completion = busySinceUs + (long) Math.ceil(elapsedUs - Math.max(LEAST_ERROR_US, elapsedUs * ERROR_SHARE));
+    long completion = busySinceUs + (long) Math.ceil(elapsedUs - Math.max(LEAST_ERROR_US, ERROR_ULPS * Math.ulp(elapsedUs)));
     jobs.release(slot);
     sink.completed((int) jobs.words[at + JobRecords.TAG], arrival, cpuTime, Math.max(completion, arrival + cpuTime), arrival, 0, cpuTime);
   }

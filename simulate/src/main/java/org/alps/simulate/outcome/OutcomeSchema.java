@@ -27,6 +27,11 @@ public final class OutcomeSchema {
   public static final String SLOWDOWN_SUM = "slowdown_sum";
   public static final String MAX_WAIT_US = "max_wait_us";
 
+  public static final String TURNAROUND_BINS = "turnaround_bins";
+  public static final String TURNAROUND_COUNTS = "turnaround_counts";
+  public static final String SLOWDOWN_BINS = "slowdown_bins";
+  public static final String SLOWDOWN_COUNTS = "slowdown_counts";
+
   public static final StructType SCHEMA =
       new StructType()
           .add(KIND, DataTypes.StringType, false)
@@ -41,10 +46,10 @@ public final class OutcomeSchema {
           .add(PREEMPTIONS, DataTypes.LongType, false)
           .add(SLOWDOWN_SUM, DataTypes.DoubleType, false)
           .add(MAX_WAIT_US, DataTypes.LongType, false)
-          .add("turnaround_bins", DataTypes.createArrayType(DataTypes.IntegerType, false))
-          .add("turnaround_counts", DataTypes.createArrayType(DataTypes.LongType, false))
-          .add("slowdown_bins", DataTypes.createArrayType(DataTypes.IntegerType, false))
-          .add("slowdown_counts", DataTypes.createArrayType(DataTypes.LongType, false));
+          .add(TURNAROUND_BINS, DataTypes.createArrayType(DataTypes.IntegerType, false))
+          .add(TURNAROUND_COUNTS, DataTypes.createArrayType(DataTypes.LongType, false))
+          .add(SLOWDOWN_BINS, DataTypes.createArrayType(DataTypes.IntegerType, false))
+          .add(SLOWDOWN_COUNTS, DataTypes.createArrayType(DataTypes.LongType, false));
 
   private OutcomeSchema() {}
 
@@ -70,12 +75,12 @@ public final class OutcomeSchema {
   public static ClassOutcome classOutcome(Row row) {
     return new ClassOutcome(
         row.getAs(COUNT), row.getAs(TURNAROUND_US), row.getAs(WAIT_US), row.getAs(PREEMPTIONS), row.getAs(SLOWDOWN_SUM), row.getAs(MAX_WAIT_US),
-        histogram(row, 12), histogram(row, 14));
+        histogram(row, TURNAROUND_BINS, TURNAROUND_COUNTS), histogram(row, SLOWDOWN_BINS, SLOWDOWN_COUNTS));
   }
 
-  private static LogHistogram histogram(Row row, int at) {
-    int[] bins = row.<Integer>getList(at).stream().mapToInt(Integer::intValue).toArray();
-    long[] counts = row.<Long>getList(at + 1).stream().mapToLong(Long::longValue).toArray();
+  private static LogHistogram histogram(Row row, String binsColumn, String countsColumn) {
+    int[] bins = row.<Integer>getList(row.fieldIndex(binsColumn)).stream().mapToInt(Integer::intValue).toArray();
+    long[] counts = row.<Long>getList(row.fieldIndex(countsColumn)).stream().mapToLong(Long::longValue).toArray();
     return LogHistogram.of(LogHistogram.OUTCOME_BITS, bins, counts);
   }
 }
