@@ -1,11 +1,13 @@
 package org.alps.export;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.alps.export.policy.TableLocation;
 import org.alps.export.publish.PolicyFacts;
 import org.alps.export.publish.PolicyPublication;
+import org.alps.simulate.outcome.TrainingFile;
 import org.alps.simulate.table.PolicyTable;
 import org.alps.simulate.table.PolicyTableFile;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Publishes a policy table: a new epoch, then one switched pointer.",
     footer = {
       "",
-      "Facts for the manifest: learner, seed, source, trace_characteristics, parameters.NAME; other names become notes.",
+      "What alps learn left beside the table goes into the manifest. Further facts: learner, seed, source, trace_characteristics, parameters.NAME; other names become notes.",
       "",
       "Example: alps export --table out/policy.alps --to policies --manifest-fact learner=alps"
     })
@@ -39,9 +41,10 @@ public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    PolicyFacts told = PolicyFacts.of(facts);
-    PolicyTable learned = PolicyTableFile.read(TableLocation.file(table));
+  public Integer call() throws IOException {
+    Path file = TableLocation.file(table);
+    PolicyFacts told = PolicyFacts.of(facts).or(PolicyFacts.of(TrainingFile.read(file), null, List.of()));
+    PolicyTable learned = PolicyTableFile.read(file);
     PolicyPublication publication = new PolicyPublication(to);
     Path published = publication.publish(learned, epoch == null ? publication.nextEpoch() : epoch, told);
     spec.commandLine().getOut().println(published);

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   /** Every subcommand, in the order in which help lists them. */
   static final List<Subcommand> SUBCOMMANDS = List.of(
+      new Subcommand(PIPELINE, DemoCommand.class),
       new Subcommand(PIPELINE, IngestCommand.class),
       new Subcommand(PIPELINE, SimulateCommand.class),
       new Subcommand(PIPELINE, LearnCommand.class),

@@ -10,7 +10,7 @@ import org.alps.simulate.table.PolicyTable;
 
 /**
  * The learner of ALPS (Fu, Shi, Wang, Chen and Cheng, USENIX ATC 2024): order by SRPT waiting time, an upper bound on slices, one level a
- * function. A function whose slice falls to 0 gets no entry; it follows the default level: after all that have one, in short turns.
+ * function. A function whose slice falls to 0 gets no entry; it follows the {@link DefaultLevels}.
  */
 final class AlpsLearner implements Learner {
   @Override
@@ -26,7 +26,7 @@ final class AlpsLearner implements Learner {
         0,
         createdAtNs,
         options.agingFactor(),
-        List.of(new PolicyLevel(0, PolicyTable.LAST_RANK_NS, options.defaultSliceNs())),
+        options.defaultLevels().levels(options.defaultSliceNs()),
         options.minimumQuantumNs(),
         options.fairSharePermille(),
         options.stalenessLimitNs());

@@ -37,6 +37,9 @@ public final class LearnerArguments {
   @Option(names = "--new-slice-weight", paramLabel = "X", description = "Weight of a new slice against the table in force. Default: ${DEFAULT-VALUE}.")
   private double newSliceWeight = DEFAULTS.newSliceWeight();
 
+  @Option(names = "--default-levels", paramLabel = "ID", description = "What functions without an entry follow: las or last. Default: ${DEFAULT-VALUE}.")
+  private String defaultLevels = DEFAULTS.defaultLevels().id();
+
   @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry. Default: ${DEFAULT-VALUE}.")
   private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
 
@@ -58,7 +61,7 @@ public final class LearnerArguments {
   public LearnerOptions options() {
     LearnerOptions options = new LearnerOptions(
         SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
-        newSliceWeight, ns(defaultSliceUs, 1000), agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+        newSliceWeight, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
     options.check();
     return options;
   }

@@ -20,6 +20,7 @@ import org.alps.simulate.table.PolicyTable;
  * @param sliceCapNs no slice is longer
  * @param minimumQuantumNs no slice is shorter, and no task is preempted sooner: 1 ms keeps switches (some us each) below a percent
  * @param newSliceWeight the weight of the new slice against the incumbent's, 0 to 1
+ * @param defaultLevels what functions without an entry follow: LAS, as being last (what the slides show) starves them; the README has figures
  * @param defaultSliceNs the turn of functions without an entry: 3 ms, a fair scheduler's usual base slice
  * @param agingFactor the guard against starvation; ALPS has none, so 0
  * @param fairSharePermille CPU time kept for tasks that belong to no function
@@ -35,6 +36,7 @@ public record LearnerOptions(
     long sliceCapNs,
     long minimumQuantumNs,
     double newSliceWeight,
+    DefaultLevels defaultLevels,
     long defaultSliceNs,
     long agingFactor,
     long fairSharePermille,
@@ -42,7 +44,7 @@ public record LearnerOptions(
 
   /** The options of a learner that nobody tuned. */
   public static LearnerOptions defaults() {
-    return new LearnerOptions(SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, 3_000_000, 0, 50, 0);
+    return new LearnerOptions(SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
   }
 
   /** Everything that is out of range, each in a few words; empty where all is well. */
@@ -85,6 +87,7 @@ public record LearnerOptions(
     parameters.put("slice_cap_ns", sliceCapNs);
     parameters.put("minimum_quantum_ns", minimumQuantumNs);
     parameters.put("new_slice_weight", newSliceWeight);
+    parameters.put("default_levels", defaultLevels.id());
     parameters.put("default_slice_ns", defaultSliceNs);
     parameters.put("aging_factor", agingFactor);
     parameters.put("fair_share_permille", fairSharePermille);

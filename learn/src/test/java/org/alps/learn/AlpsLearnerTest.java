@@ -19,7 +19,7 @@ class AlpsLearnerTest {
     assertThat(table.header().epoch()).isZero();
     assertThat(table.header().createdAtNs()).isEqualTo(CREATED_NS);
     assertThat(table.header().agingFactor()).isZero();
-    assertThat(table.header().defaultLevels()).containsExactly(new PolicyLevel(0, PolicyTable.LAST_RANK_NS, 3_000_000));
+    assertThat(table.header().defaultLevels()).isEqualTo(DefaultLevels.LAS.levels(3_000_000));
     assertThat(table.header().minimumQuantumNs()).isEqualTo(1_000_000);
     assertThat(table.header().fairSharePermille()).isEqualTo(50);
     assertThat(table.header().stalenessLimitNs()).isZero();

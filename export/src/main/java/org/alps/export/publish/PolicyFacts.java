@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.outcome.EvaluationManifest.Training;
 
 /**
  * What a policy table's manifest tells of how the table came to be. It holds no clock, so that learning again gives the same manifest.
@@ -19,6 +20,29 @@ import org.alps.ingest.AlpsException;
 public record PolicyFacts(
     String learner, Map<String, ?> parameters, List<String> traceCharacteristics, Long seed, List<String> sources, Map<String, String> notes) {
   private static final String PARAMETER = "parameters.";
+
+  /**
+   * The facts that stand beside a learned table.
+   *
+   * @param training may be null, where nothing does
+   * @param seed may be null
+   */
+  public static PolicyFacts of(Training training, Long seed, List<String> sources) {
+    return training == null
+        ? new PolicyFacts(null, Map.of(), List.of(), seed, sources, Map.of())
+        : new PolicyFacts(training.learner(), training.parameters(), training.traces(), seed, sources, Map.of());
+  }
+
+  /** These facts, and where they are silent, those of {@code others}. */
+  public PolicyFacts or(PolicyFacts others) {
+    return new PolicyFacts(
+        learner == null ? others.learner : learner,
+        parameters.isEmpty() ? others.parameters : parameters,
+        traceCharacteristics.isEmpty() ? others.traceCharacteristics : traceCharacteristics,
+        seed == null ? others.seed : seed,
+        sources.isEmpty() ? others.sources : sources,
+        notes);
+  }
 
   /**
    * The facts that {@code name=value} pairs give: {@code learner}, {@code seed}, {@code parameters.NAME}, and {@code source} and
