@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,13 @@ final class CensusJob {
     this.sizes = sizes;
   }
 
-  /** @param trace the staged invocations or hours of counts; invocations are sized where anything tells their size */
-  Census run(Dataset<Row> trace) {
+  /**
+   * @param trace the staged invocations or hours of counts; invocations are sized where anything tells their size
+   * @param hostNames the hosts that the trace names and that count
+   */
+  Census run(Dataset<Row> trace, List<String> hostNames) {
     Column isCounts = col(RecordSchema.KIND).equalTo(RecordSchema.HOUR_OF_COUNTS);
-    List<Row> rows =
+    List<Row> rows = new ArrayList<>(
         trace
             .groupBy(Columns.FUNCTION_UID, Columns.DAY)
             .agg(
@@ -42,33 +46,30 @@ final class CensusJob {
                 min(Columns.ARRIVAL_US),
                 max(when(isCounts, col(Columns.TERMINATION_US)).otherwise(col(Columns.ARRIVAL_US))),
                 max(Columns.MEMORY_MB))
-            .collectAsList();
-    return new Tally(facts(RecordSchema.MEMORY, Columns.MEMORY_MB), facts(RecordSchema.TRIGGERED, Columns.TEXT)).of(rows, hostNames(trace));
+            .collectAsList());
+    rows.sort(Comparator.<Row, String>comparing(row -> row.getString(0)).thenComparing(row -> row.isNullAt(1) ? 0 : row.getInt(1)));
+    return new Tally(facts()).of(rows, hostNames);
   }
 
-  private List<String> hostNames(Dataset<Row> trace) {
-    return trace.select(Columns.HOST).filter(col(Columns.HOST).isNotNull()).distinct().orderBy(Columns.HOST).collectAsList().stream()
-        .map(row -> row.getString(0))
-        .toList();
-  }
-
-  private Map<String, Object> facts(String kind, String column) {
-    Map<String, Object> facts = new HashMap<>();
-    records.filter(col(RecordSchema.KIND).equalTo(kind)).groupBy(Columns.FUNCTION_UID).agg(min(column)).collectAsList()
-        .forEach(row -> facts.put(row.getString(0), row.get(1)));
+  /** By UID (or app), its memory and its trigger; of several the smallest. */
+  private Map<String, Row> facts() {
+    Map<String, Row> facts = new HashMap<>();
+    records.filter(col(RecordSchema.KIND).isin(RecordSchema.MEMORY, RecordSchema.TRIGGERED))
+        .groupBy(Columns.FUNCTION_UID)
+        .agg(min(Columns.MEMORY_MB), min(Columns.TEXT))
+        .collectAsList()
+        .forEach(row -> facts.put(row.getString(0), row));
     return facts;
   }
 
   /** Adds a function's days up. */
   private final class Tally {
-    private final Map<String, Object> memory;
-    private final Map<String, Object> triggers;
+    private final Map<String, Row> facts;
     private final TreeMap<String, Census.Function> functions = new TreeMap<>();
     private final TreeSet<String> unsized = new TreeSet<>();
 
-    Tally(Map<String, Object> memory, Map<String, Object> triggers) {
-      this.memory = memory;
-      this.triggers = triggers;
+    Tally(Map<String, Row> facts) {
+      this.facts = facts;
     }
 
     Census of(List<Row> rows, List<String> hostNames) {
@@ -98,9 +99,14 @@ final class CensusJob {
     }
 
     private Census.Function function(String uid, Row row, double work) {
-      Object ofApp = memory.getOrDefault(uid, memory.get(uid.substring(0, Math.max(0, uid.indexOf('/')))));
-      Long ofInvocations = row.isNullAt(7) ? null : row.getLong(7);
-      return new Census.Function(uid, row.getLong(2), work, ofInvocations == null ? (Long) ofApp : ofInvocations, (String) triggers.get(uid));
+      Row own = facts.get(uid);
+      Long memory = row.isNullAt(7) ? memory(own) : Long.valueOf(row.getLong(7));
+      Row app = facts.get(uid.substring(0, Math.max(0, uid.indexOf('/'))));
+      return new Census.Function(uid, row.getLong(2), work, memory == null ? memory(app) : memory, own == null ? null : own.getString(2));
+    }
+
+    private static Long memory(Row fact) {
+      return fact == null || fact.isNullAt(1) ? null : Long.valueOf(fact.getLong(1));
     }
 
     private static Census.Function add(Census.Function a, Census.Function b) {

@@ -23,6 +23,13 @@ public record Durations(Kind kind, String argument) implements Serializable {
     QUARANTINE
   }
 
+  /** @throws AlpsException with exit code 2 where a fixed size is no time of at least 1 us */
+  public Durations {
+    if (kind == Kind.FIXED && TimeSpan.of(argument).us() < 1) {
+      throw AlpsException.usage("Cannot size invocations: --durations fixed:" + argument + ". Give at least 1us.");
+    }
+  }
+
   /** Parses {@code sample:FILE}, {@code table:FILE}, {@code fixed:TIME} or {@code quarantine}. */
   public static Durations of(String text) {
     int colon = text.indexOf(':');

@@ -1,10 +1,13 @@
 package org.alps.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.alps.ingest.dataset.TraceManifest;
 import org.alps.ingest.format.ReaderOptions;
+import org.alps.ingest.format.TraceFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,13 +18,16 @@ import picocli.CommandLine.Parameters;
     description = "Turns traces into one canonical dataset, sorted and placed on hosts.",
     footer = {
       "",
-      "Formats: azure2019, azure2021, huawei2025, alps-replay, csv, parquet, synthetic, marginals.",
       "A path is a file, a folder or a glob, plain, .gz or .zst, on any Hadoop file system.",
       "",
       "Example: alps ingest azure2019:trace/day01 --to work/day01 --cores 16 --load 0.8"
     })
 public final class IngestCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FORMAT:PATH", description = "What to read, and as which format.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FORMAT:PATH",
+      completionCandidates = Formats.class,
+      description = "What to read, and as which format: ${COMPLETION-CANDIDATES}.")
   private List<String> inputs;
 
   @Option(names = "--to", required = true, paramLabel = "DATASET", description = "The folder to write; it must not exist.")
@@ -93,5 +99,13 @@ public final class IngestCommand implements Callable<Integer> {
       throw AlpsException.usage(String.join("\n", problems));
     }
     return new IngestRequest(inputs, to, cores, load, hosts, placement, chosen, new ReaderOptions(marks, seed));
+  }
+
+  /** The registered formats, as help and shell completion show them. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(TraceFormat.values()).map(TraceFormat::id).iterator();
+    }
   }
 }

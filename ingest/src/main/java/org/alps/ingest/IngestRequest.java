@@ -11,7 +11,7 @@ import org.alps.ingest.format.ReaderOptions;
  * @param cores cores of a host, at least 1
  * @param load target utilisation of a host, above 0
  * @param hosts number of hosts for a seeded placement, or 0 to derive it from the load
- * @param placement {@code auto} (the trace's hosts where every row has one, else seeded), {@code traced} or {@code seeded}
+ * @param placement {@code traced}, {@code seeded}, or {@code auto}: traced where the trace names hosts, whose rows without one are refused
  * @param durations where sizes come from that the trace does not hold, or null
  */
 public record IngestRequest(

@@ -39,12 +39,16 @@ final class PlacementPlan implements Serializable {
     }
     long seed = request.reader().seed();
     if (named && !request.placement().equals("seeded")) {
+      if (request.hosts() > 0) {
+        throw AlpsException.usage("Cannot place on --hosts " + request.hosts() + ": the trace names its own hosts. Say --placement seeded, or leave "
+            + "--hosts out.");
+      }
       Map<String, Integer> byName = new HashMap<>();
       census.hostNames().forEach(name -> byName.put(name, byName.size()));
       return new PlacementPlan(census, null, byName, byName.size(), null, seed);
     }
     double[] work = census.workUs();
-    int hosts = request.hosts() > 0 ? request.hosts() : Placement.hostsFor(census.totalWorkUs(), census.spanUs(), request.cores(), request.load());
+    int hosts = request.hosts() > 0 ? request.hosts() : hostsFor(census, request);
     Placement placement = Placement.seeded(work, census.uidHashes(), hosts, seed);
     int[][] hostsOf = new int[work.length][];
     double[] workOf = new double[hosts];
@@ -55,6 +59,12 @@ final class PlacementPlan implements Serializable {
       workOf[h] = placement.workUs(h);
     }
     return new PlacementPlan(census, hostsOf, null, hosts, workOf, seed);
+  }
+
+  /** Hosts for the load; never more than invocations, which a trace of a moment, whose span says little, would ask for. */
+  private static int hostsFor(Census census, IngestRequest request) {
+    int hosts = Placement.hostsFor(census.totalWorkUs(), census.spanUs(), request.cores(), request.load());
+    return (int) Math.min(hosts, census.invocations());
   }
 
   boolean traced() {

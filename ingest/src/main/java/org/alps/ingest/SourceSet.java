@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.alps.ingest.format.HadoopSourceFile;
 import org.alps.ingest.format.ReaderOptions;
 import org.alps.ingest.format.SourceFile;
 import org.alps.ingest.format.TraceCharacteristics;
@@ -43,9 +44,28 @@ record SourceSet(List<Input> inputs, TraceCharacteristics characteristics) {
     return new SourceSet(inputs, kinds.iterator().next());
   }
 
-  /** The trace's characteristics once sizes were chosen and memory was looked for. */
-  TraceCharacteristics characteristics(Durations chosen, boolean memoryKnown) {
-    if (chosen == null || chosen.kind() == Durations.Kind.QUARANTINE) {
+  /**
+   * Opens every file once, so that one that is missing or has a wrong header is told before any work begins.
+   *
+   * @throws AlpsException with exit code 3 for the first of them
+   */
+  void check() throws IOException {
+    for (Input input : inputs) {
+      if (input.source instanceof HadoopSourceFile) {
+        input.format.reader(input.options).open(input.source).close();
+      }
+    }
+  }
+
+  /**
+   * What the dataset can tell, once its rows were seen.
+   *
+   * @param chosen the choice that sized at least some functions; null where the trace's own sizes did
+   * @param memorySeen whether any row told memory
+   */
+  TraceCharacteristics characteristics(Durations chosen, boolean memorySeen) {
+    boolean memoryKnown = characteristics.memoryKnown() && memorySeen;
+    if (chosen == null) {
       return new TraceCharacteristics(
           characteristics.shape(), characteristics.arrivals(), characteristics.sizes(), memoryKnown, characteristics.note());
     }

@@ -7,9 +7,10 @@ import picocli.CommandLine.ITypeConverter;
 /**
  * A length of time as people type it: a whole number and one of us, ms, s, m, h, d.
  *
- * @param us microseconds, at least 0
+ * @param us microseconds, at least 0, at most 100,000 days
  */
 public record TimeSpan(long us) {
+  private static final long LONGEST_US = 100_000 * 86_400_000_000L;
   private static final Pattern FORM = Pattern.compile("(\\d{1,15})(us|ms|s|m|h|d)");
 
   /** @throws AlpsException with exit code 2 for anything else */
@@ -18,6 +19,7 @@ public record TimeSpan(long us) {
     if (!matcher.matches()) {
       throw AlpsException.usage("Cannot read time: " + text + ". Write a whole number and one of us, ms, s, m, h, d, as in 90s.");
     }
+    long number = Long.parseLong(matcher.group(1));
     long unit =
         switch (matcher.group(2)) {
           case "us" -> 1L;
@@ -27,7 +29,10 @@ public record TimeSpan(long us) {
           case "h" -> 3_600_000_000L;
           default -> 86_400_000_000L;
         };
-    return new TimeSpan(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit));
+    if (number > LONGEST_US / unit) {
+      throw AlpsException.usage("Cannot read time: " + text + " is too long. Write at most 100000d.");
+    }
+    return new TimeSpan(number * unit);
   }
 
   /** For picocli options of this type. */

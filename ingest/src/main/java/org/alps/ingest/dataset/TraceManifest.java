@@ -8,7 +8,7 @@ import org.alps.ingest.format.TraceCharacteristics;
  * The {@code manifest.json} of a dataset: where it came from, what was kept, where it runs. Holds no wall-clock time, so equal inputs and
  * options give equal bytes.
  *
- * @param inputs the files read, in reading order
+ * @param inputs the files read, in reading order, and behind them (format {@code durations}) those that {@code --durations} named
  * @param options the options that shaped the dataset, by name
  * @param timeZeroUs what was taken off every time stamp of the trace
  * @param spanUs from the first arrival to the last (counts: from the first minute to the end of the last)
@@ -34,7 +34,7 @@ public record TraceManifest(
   /** One file that was read. */
   public record Input(String format, String path, String sha256, long rows) {}
 
-  /** What became of the rows; read = kept + the rejected of all reasons. */
+  /** What became of the rows of traces; read = kept + the rejected of all reasons. */
   public record Rows(long read, long kept, Map<String, Long> rejected) {
     public long rejectedTotal() {
       return rejected.values().stream().mapToLong(Long::longValue).sum();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.alps.ingest.AlpsException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -14,17 +15,20 @@ import org.apache.hadoop.fs.Path;
 
 /** The expansion of a path (a file, a folder or a glob on any Hadoop file system) into the files it stands for. */
 final class SourceFiles {
+  private static final Pattern NO_TRACE = Pattern.compile("(?i).*\\.md|licen[cs]e(\\..*)?|notice(\\..*)?");
+
   private SourceFiles() {}
 
   /**
    * The files of {@code path} in the order of their names. A folder stands for the regular files in it (not below it) whose names begin with
-   * neither '.' nor '_'.
+   * neither '.' nor '_'; what is there for people (*.md, LICENSE) is left out, and stderr says so.
    *
    * @throws AlpsException with exit code 3 where there is none
    */
   static List<SourceFile> list(String path, Configuration configuration) {
     Map<String, String> settings = differences(configuration);
     List<SourceFile> files = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
     try {
       Path pattern = new Path(path);
       FileSystem system = pattern.getFileSystem(configuration);
@@ -32,7 +36,12 @@ final class SourceFiles {
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
         for (FileStatus status : match.isDirectory() ? system.listStatus(match.getPath()) : new FileStatus[] {match}) {
           String name = status.getPath().getName();
-          if (status.isFile() && !(match.isDirectory() && (name.startsWith(".") || name.startsWith("_")))) {
+          if (!status.isFile() || match.isDirectory() && (name.startsWith(".") || name.startsWith("_"))) {
+            continue;
+          }
+          if (match.isDirectory() && NO_TRACE.matcher(name).matches()) {
+            leftOut.add(name);
+          } else {
             files.add(new HadoopSourceFile(status.getPath().toString(), settings));
           }
         }
@@ -42,6 +51,10 @@ final class SourceFiles {
     }
     if (files.isEmpty()) {
       throw AlpsException.badInput("Cannot read " + path + ": no such file. Name a file, a folder with files in it, or a glob in quotes.");
+    }
+    if (!leftOut.isEmpty()) {
+      leftOut.sort(Comparator.naturalOrder());
+      System.err.println("Leaving out of " + path + ": " + String.join(", ", leftOut));
     }
     files.sort(Comparator.comparing(SourceFile::name));
     return files;
