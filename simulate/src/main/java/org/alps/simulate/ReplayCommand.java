@@ -12,6 +12,7 @@ import org.alps.simulate.replay.ReplayOutcomes;
 import org.alps.simulate.replay.ReplayReader;
 import org.alps.simulate.replay.ReplayTrace;
 import org.alps.simulate.table.PolicyTable;
+import org.alps.simulate.table.PolicyTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,10 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path table;
 
   private final Function<Path, PolicyTable> tableReader;
+
+  public ReplayCommand() {
+    this(PolicyTableFile::read);
+  }
 
   /** @param tableReader reads the file of {@code --table} */
   public ReplayCommand(Function<Path, PolicyTable> tableReader) {
