@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.PicocliException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -71,13 +72,13 @@ public final class Main implements Runnable {
     System.exit(run(commandLine(SUBCOMMANDS), args));
   }
 
-  /** Runs a command line; picocli hands us exceptions but lets errors pass. */
+  /** Runs a command line; picocli hands us the exceptions of a command, but lets errors and its own pass. */
   static int run(CommandLine commandLine, String... args) {
     try {
       return commandLine.execute(args);
     } catch (NoClassDefFoundError e) {
       return new Failure(withoutSpark(e)).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
-    } catch (Error e) {
+    } catch (PicocliException | Error e) {
       return new Failure(e).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
     }
   }
