@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.SessionJob;
 import org.alps.simulate.TimeRangeOptions;
-import org.alps.simulate.table.PolicyTable;
 import org.alps.simulate.table.PolicyTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +40,8 @@ public final class LearnCommand implements Callable<Integer> {
     LearnRequest request = new LearnRequest(
         profiles, time.range(), to, arguments.learner(), arguments.options(), Optional.ofNullable(incumbent).map(PolicyTableFile::read),
         stamp.getEpochSecond() * 1_000_000_000L + stamp.getNano());
-    PolicyTable table = new LearnJob(SessionJob.session()).run(request);
+    new LearnJob(SessionJob.session()).run(request);
     System.out.println(to);
-    System.err.println(table.policies().size() + " functions have a policy; all others follow the default levels");
     return ExitCode.OK.code();
   }
 }

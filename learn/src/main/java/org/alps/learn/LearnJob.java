@@ -1,8 +1,5 @@
 package org.alps.learn;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
@@ -11,14 +8,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.SparkProgressJob;
-import org.alps.ingest.dataset.Columns;
 import org.alps.ingest.dataset.DatasetSchema;
 import org.alps.ingest.dataset.Json;
 import org.alps.ingest.dataset.TraceManifest;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
 import org.alps.simulate.outcome.TrainingFile;
-import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.ProfileManifest;
 import org.alps.simulate.profile.ProfileSchema;
 import org.alps.simulate.table.PolicyTable;
@@ -46,38 +41,35 @@ public final class LearnJob {
     try (SparkProgressJob progress = SparkProgressJob.stage(spark, "Learning")) {
       Configuration configuration = spark.sparkContext().hadoopConfiguration();
       List<ProfileManifest> manifests = new ArrayList<>();
+      List<Iterator<Row>> spans = new ArrayList<>();
       Dataset<Row> profiles = null;
       long offsetUs = 0;
       double capacityUs = 0;
       for (String folder : request.profiles()) {
         Path path = new Path(folder, DatasetSchema.MANIFEST);
         ProfileManifest manifest = Json.read(path.getFileSystem(configuration), path, ProfileManifest.class, "profile");
-        Dataset<Row> chosen = chosen(folder, request.range(), offsetUs);
-        profiles = profiles == null ? chosen : profiles.union(chosen);
+        ProfileFilesJob files = new ProfileFilesJob(spark, folder, request.range(), offsetUs);
+        spans.add(files.inOrder());
+        profiles = profiles == null ? files.rows() : profiles.union(files.rows());
         capacityUs += capacityUs(manifest, request.range());
         offsetUs += nextWindowUs(manifest);
         manifests.add(manifest);
       }
-      Row sums = profiles.agg(sum(ProfileSchema.CPU_TIME_US), countDistinct(ProfileSchema.WINDOW_START_US)).head();
-      if (sums.isNullAt(0)) {
+      List<Row> windows = profiles.groupBy(ProfileSchema.WINDOW_START_US).agg(sum(ProfileSchema.CPU_TIME_US)).collectAsList();
+      if (windows.isEmpty()) {
         throw AlpsException.badInput("Cannot learn from " + String.join(" ", request.profiles()) + ": no window begins in the chosen time. "
             + "Choose --from and --until within the trace.");
       }
-      double utilisation = Math.min(100, 100 * sums.getLong(0) / capacityUs);
-      Dataset<Row> ordered = profiles.orderBy(Columns.FUNCTION_UID, ProfileSchema.WINDOW_START_US);
+      double utilisation = Math.min(100, 100 * windows.stream().mapToLong(row -> row.getLong(1)).sum() / capacityUs);
+      HistoriesJob histories = new HistoriesJob(spans);
       PolicyTable table = request.learner().learner().learn(
-          new TrainingData(() -> new Histories(ordered.toLocalIterator()), utilisation, request.incumbent()), request.options(), request.createdAtNs());
+          new TrainingData(() -> histories, utilisation, request.incumbent()), request.options(), request.createdAtNs());
       PolicyTableFile.write(table, request.to());
-      TrainingFile.write(request.to(), training(request, manifests, (int) sums.getLong(1), utilisation));
-      progress.done(table.policies().size() + " functions with a policy");
+      TrainingFile.write(request.to(), training(request, manifests, windows.size(), utilisation));
+      int without = histories.functions() - table.policies().size();
+      progress.done(table.policies().size() + " functions with a policy, " + without + " without: they follow the default levels");
       return table;
     }
-  }
-
-  private Dataset<Row> chosen(String folder, TimeRange range, long offsetUs) {
-    return spark.read().schema(ProfileSchema.SCHEMA).parquet(folder + "/" + ProfileManifest.PROFILES_DIR)
-        .filter(col(ProfileSchema.WINDOW_START_US).geq(range.fromUs()).and(col(ProfileSchema.WINDOW_START_US).lt(range.untilUs())))
-        .withColumn(ProfileSchema.WINDOW_START_US, col(ProfileSchema.WINDOW_START_US).plus(lit(offsetUs)));
   }
 
   /** CPU time that the hosts had while the chosen part of the trace arrived. */
@@ -97,32 +89,5 @@ public final class LearnJob {
     long end = manifests.stream().mapToLong(m -> m.trace().firstArrivalUs() + m.trace().spanUs()).max().orElse(0);
     return new Training(request.learner().id(), request.options().parameters(), windows, request.range().fromUs(),
         Math.min(end, request.range().untilUs()), utilisation, manifests.stream().map(m -> m.trace().sentence()).toList());
-  }
-
-  /** Rows in order of function and window, gathered to a history for each function. */
-  private static final class Histories implements Iterator<FunctionHistory> {
-    private final Iterator<Row> rows;
-    private Row pending;
-
-    Histories(Iterator<Row> rows) {
-      this.rows = rows;
-      this.pending = rows.hasNext() ? rows.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return pending != null;
-    }
-
-    @Override
-    public FunctionHistory next() {
-      String uid = pending.getString(0);
-      List<FunctionProfile> windows = new ArrayList<>();
-      while (pending != null && pending.getString(0).equals(uid)) {
-        windows.add(ProfileSchema.profile(pending));
-        pending = rows.hasNext() ? rows.next() : null;
-      }
-      return new FunctionHistory(uid, windows);
-    }
   }
 }

@@ -1,14 +1,10 @@
 package org.alps.simulate;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.alps.ingest.AlpsException;
 import org.alps.ingest.SparkProgressJob;
 import org.alps.ingest.Version;
 import org.alps.ingest.dataset.Columns;
@@ -50,10 +46,10 @@ public final class EvaluateJob {
     Judge judge = new Judge(request.contenders(), uids, classes, cores, request.switchCostUs(), request.range());
     try (StagedFolder folder = new StagedFolder(request.to(), "evaluation", spark.sparkContext().hadoopConfiguration());
         SparkProgressJob progress = SparkProgressJob.stage(spark, "Judging " + request.contenders().size() + " policies")) {
-      Dataset<Row> outcomes = outcomes(trace, request.range(), judge, folder.path(OUTCOMES).toString());
+      OutcomeRows outcomes = new OutcomeRows(outcomes(trace, request.range(), judge, folder.path(OUTCOMES).toString()));
       Verdict verdict = verdict(request.contenders(), outcomes);
       if (verdict.outcome(verdict.labels().get(0), Verdict.ALL).count() == 0) {
-        throw org.alps.ingest.AlpsException.badInput("Cannot judge on " + request.dataset() + ": nothing arrives from "
+        throw AlpsException.badInput("Cannot judge on " + request.dataset() + ": nothing arrives from "
             + request.range().fromUs() + " us to " + request.range().untilUs() + " us. Choose --from and --until within the trace.");
       }
       new EvaluationFiles(folder.fileSystem(), folder.root()).write(verdict, functions(outcomes, request.contenders(), uids, classes));
@@ -74,48 +70,70 @@ public final class EvaluateJob {
       }
       return all.iterator();
     });
-    spark.createDataFrame(rows, OutcomeSchema.SCHEMA).write().partitionBy(OutcomeSchema.KIND).parquet(folder);
+    spark.createDataFrame(rows, OutcomeSchema.SCHEMA).write().parquet(folder);
     return spark.read().schema(OutcomeSchema.SCHEMA).parquet(folder);
   }
 
-  private static Verdict verdict(List<Contender> contenders, Dataset<Row> outcomes) {
+  private static Verdict verdict(List<Contender> contenders, OutcomeRows outcomes) {
     Verdict verdict = new Verdict(contenders.stream().map(Contender::label).toList());
-    Iterator<Row> rows = outcomes.filter(col(OutcomeSchema.KIND).equalTo(OutcomeSchema.OF_CLASS))
-        .orderBy(Columns.HOST, OutcomeSchema.POLICY, OutcomeSchema.CLASS_INDEX).toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
+    while (outcomes.hasNext(OutcomeSchema.OF_CLASS)) {
+      Row row = outcomes.next();
       verdict.add(row.getAs(OutcomeSchema.POLICY), row.getAs(OutcomeSchema.CLASS_INDEX), OutcomeSchema.classOutcome(row));
     }
     return verdict;
   }
 
-  /** Functions with all hosts together, by contender, then by index. Slowdowns are doubles, so hosts are added in ascending order. */
-  private static Iterable<FunctionSummary> functions(Dataset<Row> outcomes, List<Contender> contenders, String[] uids, byte[] classes) {
-    Dataset<Row> merged = outcomes.filter(col(OutcomeSchema.KIND).equalTo(OutcomeSchema.OF_FUNCTION))
-        .groupBy(OutcomeSchema.POLICY, Columns.FUNCTION_INDEX)
-        .agg(
-            sum(OutcomeSchema.COUNT), sum(OutcomeSchema.CPU_TIME_US), sum(OutcomeSchema.TURNAROUND_US),
-            expr("aggregate(array_sort(collect_list(struct(" + Columns.HOST + ", " + OutcomeSchema.SLOWDOWN_SUM + "))), 0D, (total, host) -> total + host."
-                + OutcomeSchema.SLOWDOWN_SUM + ")"),
-            max(OutcomeSchema.MAX_WAIT_US), sum(OutcomeSchema.PREEMPTIONS))
-        .orderBy(OutcomeSchema.POLICY, Columns.FUNCTION_INDEX);
-    return () -> {
-      Iterator<Row> rows = merged.toLocalIterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return rows.hasNext();
-        }
+  /** Functions with all hosts together, by contender, then by index. */
+  private static Iterator<FunctionSummary> functions(OutcomeRows outcomes, List<Contender> contenders, String[] uids, byte[] classes) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return outcomes.hasNext(OutcomeSchema.OF_FUNCTION);
+      }
 
-        @Override
-        public FunctionSummary next() {
-          Row row = rows.next();
-          int function = row.getInt(1);
-          return new FunctionSummary(contenders.get(row.getInt(0)).label(), uids[function], classes[function], row.getLong(2), row.getLong(3),
-              row.getLong(4), row.getDouble(5), row.getLong(6), row.getLong(7));
+      @Override
+      public FunctionSummary next() {
+        int policy = outcomes.peek().getAs(OutcomeSchema.POLICY);
+        int function = outcomes.peek().getAs(Columns.FUNCTION_INDEX);
+        FunctionSummary summary = new FunctionSummary(contenders.get(policy).label(), uids[function], classes[function], 0, 0, 0, 0, 0, 0);
+        while (hasNext() && outcomes.peek().<Integer>getAs(OutcomeSchema.POLICY) == policy
+            && outcomes.peek().<Integer>getAs(Columns.FUNCTION_INDEX) == function) {
+          Row row = outcomes.next();
+          summary = summary.with(row.getAs(OutcomeSchema.COUNT), row.getAs(OutcomeSchema.CPU_TIME_US), row.getAs(OutcomeSchema.TURNAROUND_US),
+              row.getAs(OutcomeSchema.SLOWDOWN_SUM), row.getAs(OutcomeSchema.MAX_WAIT_US), row.getAs(OutcomeSchema.PREEMPTIONS));
         }
-      };
+        return summary;
+      }
     };
+  }
+
+  /** Outcomes in order of kind, policy, class or function, then host: slowdowns are doubles, so hosts are added in one order. */
+  private static final class OutcomeRows {
+    private final Iterator<Row> rows;
+    private Row pending;
+
+    OutcomeRows(Dataset<Row> outcomes) {
+      rows = outcomes.coalesce(1)
+          .sortWithinPartitions(
+              OutcomeSchema.KIND, OutcomeSchema.POLICY, OutcomeSchema.CLASS_INDEX, Columns.FUNCTION_INDEX, Columns.HOST)
+          .toLocalIterator();
+    }
+
+    /** Whether the next row is there and of that kind. */
+    boolean hasNext(String kind) {
+      return (pending != null || rows.hasNext()) && peek().getAs(OutcomeSchema.KIND).equals(kind);
+    }
+
+    Row peek() {
+      pending = pending == null ? rows.next() : pending;
+      return pending;
+    }
+
+    Row next() {
+      Row row = peek();
+      pending = null;
+      return row;
+    }
   }
 
   private static EvaluationManifest manifest(EvaluateRequest request, HostTraceJob trace, int cores, double shortBelowUs, Verdict verdict) {

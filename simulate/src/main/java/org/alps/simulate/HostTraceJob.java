@@ -3,7 +3,9 @@ package org.alps.simulate;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,8 @@ public final class HostTraceJob {
     this.expansion = expansion;
     Path path = new Path(dataset, DatasetSchema.MANIFEST);
     this.manifest = Json.read(path.getFileSystem(spark.sparkContext().hadoopConfiguration()), path, TraceManifest.class, "dataset");
-    this.functions = scan(DatasetSchema.FUNCTIONS_DIR, DatasetSchema.FUNCTIONS).orderBy(Columns.FUNCTION_INDEX).collectAsList();
+    this.functions = new ArrayList<>(scan(DatasetSchema.FUNCTIONS_DIR, DatasetSchema.FUNCTIONS).collectAsList());
+    functions.sort(Comparator.comparingInt(row -> row.<Integer>getAs(Columns.FUNCTION_INDEX)));
   }
 
   /** What is done with each host. */

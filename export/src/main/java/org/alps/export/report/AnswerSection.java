@@ -1,7 +1,7 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.ALL;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.ALL;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
 
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.CLASS;
-import static org.alps.export.report.EvaluationColumns.FRACTION;
-import static org.alps.export.report.EvaluationColumns.MEASURE;
-import static org.alps.export.report.EvaluationColumns.POLICY;
-import static org.alps.export.report.EvaluationColumns.TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.VALUE;
+import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.FRACTION;
+import static org.alps.simulate.outcome.EvaluationColumns.MEASURE;
+import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
+import static org.alps.simulate.outcome.EvaluationColumns.TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.VALUE;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.LONG;
-import static org.alps.export.report.EvaluationColumns.SHORT;
-import static org.alps.export.report.EvaluationColumns.SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.LONG;
+import static org.alps.simulate.outcome.EvaluationColumns.SHORT;
+import static org.alps.simulate.outcome.EvaluationColumns.SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.TURNAROUND_US;
 
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.Chart;

@@ -1,6 +1,6 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.MEAN_CPU_TIME_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_CPU_TIME_US;
 
 import java.awt.Color;
 import org.knowm.xchart.AnnotationLine;

@@ -1,12 +1,12 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.CLASS;
-import static org.alps.export.report.EvaluationColumns.FUNCTION_UID;
-import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
-import static org.alps.export.report.EvaluationColumns.MAX_WAIT_US;
-import static org.alps.export.report.EvaluationColumns.MEAN_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.POLICY;
+import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.FUNCTION_UID;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
 
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;

@@ -1,14 +1,14 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.CLASS;
-import static org.alps.export.report.EvaluationColumns.FUNCTIONS_FILE;
-import static org.alps.export.report.EvaluationColumns.FUNCTION_UID;
-import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
-import static org.alps.export.report.EvaluationColumns.MAX_WAIT_US;
-import static org.alps.export.report.EvaluationColumns.MEAN_CPU_TIME_US;
-import static org.alps.export.report.EvaluationColumns.MEAN_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.PREEMPTIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.FUNCTIONS_FILE;
+import static org.alps.simulate.outcome.EvaluationColumns.FUNCTION_UID;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_CPU_TIME_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
 
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;

@@ -1,6 +1,6 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
 
 import java.util.List;
 import org.knowm.xchart.AnnotationLine;

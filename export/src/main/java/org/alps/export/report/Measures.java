@@ -1,13 +1,13 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.ALL;
-import static org.alps.export.report.EvaluationColumns.CLASS;
-import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
-import static org.alps.export.report.EvaluationColumns.LONG;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.POLICY;
-import static org.alps.export.report.EvaluationColumns.PREEMPTIONS;
-import static org.alps.export.report.EvaluationColumns.SHORT;
+import static org.alps.simulate.outcome.EvaluationColumns.ALL;
+import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.LONG;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
+import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.SHORT;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,15 +1,15 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
-import static org.alps.export.report.EvaluationColumns.MAX_WAIT_US;
-import static org.alps.export.report.EvaluationColumns.MEAN_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P50_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.P50_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P90_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P999_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P99_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.P99_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P90_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P999_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P99_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
 
 import java.util.List;
 

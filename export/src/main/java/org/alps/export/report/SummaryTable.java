@@ -1,10 +1,10 @@
 package org.alps.export.report;
 
-import static org.alps.export.report.EvaluationColumns.INVOCATIONS;
-import static org.alps.export.report.EvaluationColumns.MEAN_SLOWDOWN;
-import static org.alps.export.report.EvaluationColumns.MEAN_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P50_TURNAROUND_US;
-import static org.alps.export.report.EvaluationColumns.P99_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
 
 import java.util.Locale;
 

@@ -45,6 +45,21 @@ public final class RecordSchema {
           .add(Columns.REASON, DataTypes.StringType)
           .add(Columns.TEXT, DataTypes.StringType);
 
+  private static final int LINE = SCHEMA.fieldIndex(Columns.LINE);
+  private static final int UID = SCHEMA.fieldIndex(Columns.FUNCTION_UID);
+  private static final int ARRIVAL = SCHEMA.fieldIndex(Columns.ARRIVAL_US);
+  private static final int CPU_TIME = SCHEMA.fieldIndex(Columns.CPU_TIME_US);
+  private static final int TERMINATION = SCHEMA.fieldIndex(Columns.TERMINATION_US);
+  private static final int BLOCKED = SCHEMA.fieldIndex(Columns.BLOCKED_US);
+  private static final int HOST = SCHEMA.fieldIndex(Columns.HOST);
+  private static final int MEMORY_MB = SCHEMA.fieldIndex(Columns.MEMORY_MB);
+  private static final int DAY = SCHEMA.fieldIndex(Columns.DAY);
+  private static final int HOUR = SCHEMA.fieldIndex(Columns.HOUR);
+  private static final int COUNTS = SCHEMA.fieldIndex(Columns.COUNTS);
+  private static final int QUANTILES = SCHEMA.fieldIndex(Columns.QUANTILES_US);
+  private static final int INVOCATIONS = SCHEMA.fieldIndex(Columns.INVOCATIONS);
+  private static final int REASON = SCHEMA.fieldIndex(Columns.REASON);
+  private static final int TEXT = SCHEMA.fieldIndex(Columns.TEXT);
   private static final long MINUTE_US = 60_000_000L;
 
   private RecordSchema() {}
@@ -74,12 +89,14 @@ public final class RecordSchema {
     public List<Row> take(long line, String text) {
       if (rejection != null) {
         rows.clear();
-        add(REJECTED, null, null, null, null, null, null, null, null, null, null, null, rejection, text);
+        Object[] row = add(REJECTED);
+        row[REASON] = rejection;
+        row[TEXT] = text;
         rejection = null;
       }
       List<Row> taken = new ArrayList<>(rows.size());
       for (Object[] values : rows) {
-        values[2] = line;
+        values[LINE] = line;
         taken.add(RowFactory.create(values));
       }
       rows.clear();
@@ -88,14 +105,23 @@ public final class RecordSchema {
 
     /** The closing row of a source. */
     public Row end(long rowsRead, String sha256) {
-      return RowFactory.create(END, ordinal, rowsRead, null, null, null, null, null, null, null, null, null, null, null, null, null, sha256);
+      Object[] row = add(END);
+      row[TEXT] = sha256;
+      return take(rowsRead, null).get(0);
     }
 
     @Override
     public void invocation(
         String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
-      add(INVOCATION, functionUid, arrivalUs, cpuTimeUs, known(terminationUs), known(blockedUs), host, known(memoryMb),
-          null, null, null, null, 1L, null, null);
+      Object[] row = add(INVOCATION);
+      row[UID] = functionUid;
+      row[ARRIVAL] = arrivalUs;
+      row[CPU_TIME] = cpuTimeUs;
+      row[TERMINATION] = known(terminationUs);
+      row[BLOCKED] = known(blockedUs);
+      row[HOST] = host;
+      row[MEMORY_MB] = known(memoryMb);
+      row[INVOCATIONS] = 1L;
     }
 
     @Override
@@ -109,23 +135,36 @@ public final class RecordSchema {
         end--;
       }
       long hourUs = (day * 24L + hour) * 60 * MINUTE_US;
-      add(HOUR_OF_COUNTS, functionUid, hourUs + first * MINUTE_US, null, hourUs + end * MINUTE_US, null, null, null, day, hour,
-          counts.clone(), null, Arrays.stream(counts).asLongStream().sum(), null, null);
+      Object[] row = add(HOUR_OF_COUNTS);
+      row[UID] = functionUid;
+      row[ARRIVAL] = hourUs + first * MINUTE_US;
+      row[TERMINATION] = hourUs + end * MINUTE_US;
+      row[DAY] = day;
+      row[HOUR] = hour;
+      row[COUNTS] = counts.clone();
+      row[INVOCATIONS] = Arrays.stream(counts).asLongStream().sum();
     }
 
     @Override
     public void sizes(String functionUid, int day, SizeDistribution sizes) {
-      add(SIZES, functionUid, null, null, null, null, null, null, day, null, null, sizes.quantilesUs(), null, null, null);
+      Object[] row = add(SIZES);
+      row[UID] = functionUid;
+      row[DAY] = day;
+      row[QUANTILES] = sizes.quantilesUs();
     }
 
     @Override
     public void memory(String functionUidOrApp, long memoryMb) {
-      add(MEMORY, functionUidOrApp, null, null, null, null, null, memoryMb, null, null, null, null, null, null, null);
+      Object[] row = add(MEMORY);
+      row[UID] = functionUidOrApp;
+      row[MEMORY_MB] = memoryMb;
     }
 
     @Override
     public void trigger(String functionUid, String trigger) {
-      add(TRIGGERED, functionUid, null, null, null, null, null, null, null, null, null, null, null, null, trigger);
+      Object[] row = add(TRIGGERED);
+      row[UID] = functionUid;
+      row[TEXT] = trigger;
     }
 
     @Override
@@ -137,12 +176,12 @@ public final class RecordSchema {
       return value == UNKNOWN ? null : value;
     }
 
-    private void add(String kind, Object... rest) {
-      Object[] values = new Object[rest.length + 3];
-      values[0] = kind;
-      values[1] = ordinal;
-      System.arraycopy(rest, 0, values, 3, rest.length);
-      rows.add(values);
+    private Object[] add(String kind) {
+      Object[] row = new Object[SCHEMA.size()];
+      row[0] = kind;
+      row[1] = ordinal;
+      rows.add(row);
+      return row;
     }
   }
 }

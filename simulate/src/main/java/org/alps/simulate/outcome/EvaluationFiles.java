@@ -1,11 +1,37 @@
 package org.alps.simulate.outcome;
 
+import static org.alps.simulate.outcome.EvaluationColumns.CDF_FILE;
+import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.FRACTION;
+import static org.alps.simulate.outcome.EvaluationColumns.FUNCTIONS_FILE;
+import static org.alps.simulate.outcome.EvaluationColumns.FUNCTION_UID;
+import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_CPU_TIME_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEAN_WAIT_US;
+import static org.alps.simulate.outcome.EvaluationColumns.MEASURE;
+import static org.alps.simulate.outcome.EvaluationColumns.MEASURES_FILE;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P90_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P999_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P99_SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
+import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.VALUE;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.alps.simulate.profile.LogHistogram;
@@ -25,16 +51,16 @@ public final class EvaluationFiles {
   }
 
   /** @param functions in the order in which they shall stand */
-  public void write(Verdict verdict, Iterable<FunctionSummary> functions) throws IOException {
+  public void write(Verdict verdict, Iterator<FunctionSummary> functions) throws IOException {
     writeMeasures(verdict);
     writeCurves(verdict);
     writeFunctions(functions);
   }
 
   private void writeMeasures(Verdict verdict) throws IOException {
-    try (CsvWriter csv = open("measures.csv")) {
-      csv.writeRecord("policy", "class", "invocations", "mean_turnaround_us", "p50_turnaround_us", "p90_turnaround_us", "p99_turnaround_us",
-          "p999_turnaround_us", "mean_slowdown", "p50_slowdown", "p99_slowdown", "mean_wait_us", "max_wait_us", "preemptions");
+    try (CsvWriter csv = open(MEASURES_FILE)) {
+      csv.writeRecord(POLICY, CLASS, INVOCATIONS, MEAN_TURNAROUND_US, P50_TURNAROUND_US, P90_TURNAROUND_US, P99_TURNAROUND_US,
+          P999_TURNAROUND_US, MEAN_SLOWDOWN, P50_SLOWDOWN, P99_SLOWDOWN, MEAN_WAIT_US, MAX_WAIT_US, PREEMPTIONS);
       for (String label : verdict.labels()) {
         for (String name : classes()) {
           ClassOutcome o = verdict.outcome(label, name);
@@ -50,14 +76,14 @@ public final class EvaluationFiles {
   }
 
   private void writeCurves(Verdict verdict) throws IOException {
-    try (CsvWriter csv = open("cdf.csv")) {
-      csv.writeRecord("policy", "class", "measure", "value", "fraction");
+    try (CsvWriter csv = open(CDF_FILE)) {
+      csv.writeRecord(POLICY, CLASS, MEASURE, VALUE, FRACTION);
       for (String label : verdict.labels()) {
         for (String name : classes()) {
           ClassOutcome o = verdict.outcome(label, name);
           if (o.count() > 0) {
-            writeCurve(csv, label, name, "turnaround_us", o.turnarounds(), 1);
-            writeCurve(csv, label, name, "slowdown", o.slowdowns(), 1000);
+            writeCurve(csv, label, name, TURNAROUND_US, o.turnarounds(), 1);
+            writeCurve(csv, label, name, SLOWDOWN, o.slowdowns(), 1000);
           }
         }
       }
@@ -77,11 +103,12 @@ public final class EvaluationFiles {
     csv.writeRecord(label, name, measure, number(values.quantile(p) / unit), String.format(Locale.ROOT, "%.5f", p));
   }
 
-  private void writeFunctions(Iterable<FunctionSummary> functions) throws IOException {
-    try (CsvWriter csv = open("functions.csv")) {
-      csv.writeRecord("policy", "function_uid", "class", "invocations", "mean_cpu_time_us", "mean_turnaround_us", "mean_slowdown", "max_wait_us",
-          "preemptions");
-      for (FunctionSummary f : functions) {
+  private void writeFunctions(Iterator<FunctionSummary> functions) throws IOException {
+    try (CsvWriter csv = open(FUNCTIONS_FILE)) {
+      csv.writeRecord(POLICY, FUNCTION_UID, CLASS, INVOCATIONS, MEAN_CPU_TIME_US, MEAN_TURNAROUND_US, MEAN_SLOWDOWN, MAX_WAIT_US,
+          PREEMPTIONS);
+      while (functions.hasNext()) {
+        FunctionSummary f = functions.next();
         csv.writeRecord(f.label(), f.functionUid(), Verdict.CLASSES.get(f.classIndex()), Long.toString(f.count()),
             number((double) f.cpuTimeUs() / f.count()), number((double) f.turnaroundUs() / f.count()), number(f.slowdownSum() / f.count()),
             Long.toString(f.maxWaitUs()), Long.toString(f.preemptions()));

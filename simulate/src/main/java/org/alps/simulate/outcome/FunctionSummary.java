@@ -10,4 +10,10 @@ public record FunctionSummary(
     long turnaroundUs,
     double slowdownSum,
     long maxWaitUs,
-    long preemptions) {}
+    long preemptions) {
+  /** This and what one more host did. */
+  public FunctionSummary with(long moreCount, long moreCpuTimeUs, long moreTurnaroundUs, double moreSlowdown, long waitUs, long morePreemptions) {
+    return new FunctionSummary(label, functionUid, classIndex, count + moreCount, cpuTimeUs + moreCpuTimeUs, turnaroundUs + moreTurnaroundUs,
+        slowdownSum + moreSlowdown, Math.max(maxWaitUs, waitUs), preemptions + morePreemptions);
+  }
+}

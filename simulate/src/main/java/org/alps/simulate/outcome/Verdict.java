@@ -6,9 +6,9 @@ import java.util.List;
 /** What judging found: for each contender, in order, the outcome of short functions, of long ones, and of all. */
 public final class Verdict {
   /** The names of classes by index, as result files spell them. */
-  public static final List<String> CLASSES = List.of("short", "long");
+  public static final List<String> CLASSES = List.of(EvaluationColumns.SHORT, EvaluationColumns.LONG);
   /** The name of all classes together. */
-  public static final String ALL = "all";
+  public static final String ALL = EvaluationColumns.ALL;
 
   private final List<String> labels;
   private final List<List<ClassOutcome>> outcomes = new ArrayList<>();
