@@ -52,10 +52,10 @@ public final class DemoCommand implements Callable<Integer> {
   private static final long DAY_US = TimeSpan.of("1d").us();
   private static final long EPOCH = 1;
 
-  @Option(names = "--to", defaultValue = "out/demo", paramLabel = "FOLDER", description = "Where to write (default ${DEFAULT-VALUE}); an earlier demo there is replaced.")
+  @Option(names = "--to", defaultValue = "out/demo", paramLabel = "FOLDER", description = "The folder to write; an earlier demo there is replaced (default ${DEFAULT-VALUE}).")
   private Path to;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of the trace and its placement (default ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of the trace and its placement (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Spec private CommandSpec spec;

@@ -5,6 +5,7 @@ import static org.alps.export.Subcommand.Section.PIPELINE;
 import static org.alps.export.Subcommand.Section.RESEARCH;
 
 import java.util.List;
+import java.util.Optional;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.IngestCommand;
@@ -59,7 +60,10 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
-  @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on stderr.")
+  private static final String[] COMPLETION = {
+    "Prints a completion script for bash and zsh.", "", "To complete alps in this shell:", "  source <(alps generate-completion)"};
+
+  @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Tell no progress on stderr; problems are told.")
   private boolean quiet;
 
   @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Where a run fails, show the stack trace.")
@@ -97,6 +101,8 @@ public final class Main implements Runnable {
     root.setExecutionStrategy(main::run);
     root.setParameterExceptionHandler(new UsageErrors());
     root.setExecutionExceptionHandler((exception, commandLine, parsed) -> new Failure(exception).tell(commandLine.getErr(), main.debug));
+    Optional.ofNullable(root.getSubcommands().get("generate-completion"))
+        .ifPresent(completion -> completion.getCommandSpec().usageMessage().description(COMPLETION));
     root.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList(subcommands));
     return root;
   }
@@ -104,7 +110,7 @@ public final class Main implements Runnable {
   /** {@code alps} alone teaches. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Cannot run alps: no subcommand. Begin with alps demo, or see alps --help.");
+    throw new ParameterException(spec.commandLine(), "Cannot run alps: no subcommand. Begin with alps demo.");
   }
 
   private int run(ParseResult parsed) {

@@ -28,14 +28,15 @@ public final class PolicyShowCommand implements Callable<Integer> {
   private Path table;
 
   @Option(names = "--top", paramLabel = "N", defaultValue = "9223372036854775807", showDefaultValue = Visibility.NEVER,
-      description = "Only the first N functions in order.")
+      description = "Only the first N functions in order (default: all).")
   private long top;
 
-  @Option(names = "--function", paramLabel = "UID", defaultValue = "", description = "Only functions whose UID begins so.")
+  @Option(names = "--function", paramLabel = "UID", defaultValue = "", description = "Only functions whose UID begins so (default: all).")
   private String function;
 
-  @Option(names = "--format", paramLabel = "FORM", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
-  private PolicyListing.Format format;
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "text", completionCandidates = PolicyListing.Format.Ids.class,
+      description = "What to print: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private String format;
 
   @Spec private CommandSpec spec;
 
@@ -44,7 +45,7 @@ public final class PolicyShowCommand implements Callable<Integer> {
     if (top < 0) {
       throw AlpsException.usage("Cannot show functions: " + top + ". Give --top 0 or more.");
     }
-    String listing = new PolicyListing(PolicyTableFile.read(TableLocation.file(table)), function, top).in(format);
+    String listing = new PolicyListing(PolicyTableFile.read(TableLocation.file(table)), function, top).in(PolicyListing.Format.of(format));
     spec.commandLine().getOut().print(listing);
     spec.commandLine().getOut().flush();
     return 0;

@@ -18,12 +18,13 @@ import picocli.CommandLine.Spec;
 /** The command {@code alps report}: turns the files of an evaluation into one HTML file. */
 @Command(
     name = "report",
-    description = "Writes the operator's report on an evaluation: one HTML file that needs no network. Prints its path.")
+    description = "Writes the operator's report on an evaluation: one HTML file that needs no network.",
+    footer = {"", "Example: alps report --evaluation work/evaluation --out work/report.html"})
 public final class ReportCommand implements Callable<Integer> {
-  @Option(names = "--evaluation", required = true, paramLabel = "DIR", description = "folder that alps evaluate wrote")
+  @Option(names = "--evaluation", required = true, paramLabel = "EVALUATION", description = "A folder that alps evaluate wrote.")
   private Path evaluation;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the HTML file to write")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The HTML file to write.")
   private Path out;
 
   @Spec

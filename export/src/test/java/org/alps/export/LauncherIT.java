@@ -31,7 +31,14 @@ class LauncherIT {
   void keepsArgumentsWhole() throws Exception {
     Ended ended = run(Map.of(), ALPS.toString(), "one argument", "*", "");
     assertThat(ended.exitCode).isEqualTo(2);
-    assertThat(ended.err).startsWith("Unmatched arguments from index 0: 'one argument', '*', ''");
+    assertThat(ended.err).startsWith("Cannot run alps: unmatched arguments from index 0: 'one argument', '*', ''.");
+  }
+
+  @Test
+  void namesKeepTheirLettersInAnyLocale() throws Exception {
+    Path table = Files.writeString(folder.resolve("größe 😀.alps"), "no table");
+    Ended ended = run(Map.of("LC_ALL", "C"), ALPS.toString(), "policy", "verify", table.toString());
+    assertThat(ended.err).startsWith("Cannot read policy table: " + table + ": ").doesNotContain("no such file");
   }
 
   @Test

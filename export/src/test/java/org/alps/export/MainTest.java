@@ -8,10 +8,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.alps.export.Subcommand.Section;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.Progress;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 
 class MainTest {
@@ -90,14 +94,15 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-      "'', Cannot run alps: no subcommand., Try: alps --help",
-      "simulat, Unmatched argument at index 0: 'simulat', Try: alps --help",
-      "say, Missing required parameter: 'WORDS', Try: alps say --help",
-      "say x --nonsense, Unknown option: '--nonsense', Try: alps say --help"})
-  void refusesAWrongCommandLineWithAHint(String arguments, String problem, String hint) {
+  @CsvSource(delimiter = '|', value = {
+      "''|Cannot run alps: no subcommand. Begin with alps demo. See alps --help.",
+      "sai|Cannot run alps: unmatched argument at index 0: 'sai'. Did you mean alps say or alps fail? See alps --help.",
+      "say|Cannot run alps say: missing required parameter: 'WORDS'. See alps say --help.",
+      "say x --quit|Cannot run alps say: unknown option: '--quit'. Did you mean --quiet? See alps say --help.",
+      "say x --nonsense|Cannot run alps say: unknown option: '--nonsense'. See alps say --help."})
+  void refusesAWrongCommandLineInOneLine(String arguments, String message) {
     assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).startsWith(problem).endsWith(hint + System.lineSeparator());
+    assertThat(err.toString()).isEqualTo(message + System.lineSeparator());
   }
 
   @ParameterizedTest
@@ -131,6 +136,31 @@ class MainTest {
           assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
           assertThat(command.getCommandSpec().userObject()).isNotNull();
         });
+  }
+
+  @Test
+  void everyOptionIsDescribedInOneStyle() {
+    SoftAssertions soft = new SoftAssertions();
+    commands(Main.commandLine(Main.SUBCOMMANDS)).forEach(command -> {
+      String name = command.getCommandSpec().qualifiedName();
+      for (ArgSpec argument : command.getCommandSpec().args()) {
+        if (argument instanceof OptionSpec option && (option.usageHelp() || option.versionHelp())) {
+          continue;
+        }
+        soft.assertThat(String.join(" ", argument.description())).as(name + " " + argument.paramLabel())
+            .matches("[A-Z].*\\.").doesNotContain("Default:", "(default:${").doesNotEndWith("..");
+        soft.assertThat(argument.arity().max() > 0 ? argument.paramLabel() : "").as(name + " " + argument).doesNotContain("<");
+        if (argument.defaultValue() != null && !argument.defaultValue().equals("0")) {
+          soft.assertThat(String.join(" ", argument.description())).as(name + " " + argument.paramLabel()).contains("(default");
+        }
+      }
+      soft.assertThat(command.getCommandSpec().usageMessage().description()[0]).as(name).matches("[A-Z][a-z]+s\\b.*\\..*");
+    });
+    soft.assertAll();
+  }
+
+  private static Stream<CommandLine> commands(CommandLine command) {
+    return Stream.concat(Stream.of(command), command.getSubcommands().values().stream().flatMap(MainTest::commands));
   }
 
   private int run(String... arguments) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.alps.ingest.dataset.DatasetSchema;
 import org.alps.ingest.dataset.TraceManifest;
 import org.alps.ingest.format.ReaderOptions;
 import org.alps.ingest.format.TraceFormat;
@@ -33,28 +36,29 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(names = "--to", required = true, paramLabel = "DATASET", description = "The folder to write; it must not exist.")
   private String to;
 
-  @Option(names = "--cores", defaultValue = "16", description = "Cores of a host (default ${DEFAULT-VALUE}).")
+  @Option(names = "--cores", defaultValue = "16", paramLabel = "N", description = "Cores of a host (default ${DEFAULT-VALUE}).")
   private int cores;
 
-  @Option(names = "--load", defaultValue = "0.8", description = "Target utilisation of a host (default ${DEFAULT-VALUE}).")
+  @Option(names = "--load", defaultValue = "0.8", paramLabel = "X", description = "Target utilisation of a host (default ${DEFAULT-VALUE}).")
   private double load;
 
-  @Option(names = "--hosts", defaultValue = "0", paramLabel = "N", description = "Hosts to place on, instead of what --load asks for.")
+  @Option(names = "--hosts", defaultValue = "0", paramLabel = "N", description = "Hosts to place on (default: as many as --load asks for).")
   private int hosts;
 
   @Option(
       names = "--placement",
       defaultValue = "auto",
-      description = "traced: the trace's own hosts. seeded: by us. auto: traced where the trace names hosts (default ${DEFAULT-VALUE}).")
+      paramLabel = "HOW",
+      description = "The trace's own hosts (traced), drawn ones (seeded), or traced where the trace names hosts (auto) (default ${DEFAULT-VALUE}).")
   private String placement;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of all that is drawn (default ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of all that is drawn (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--durations",
       paramLabel = "CHOICE",
-      description = "Sizes for functions whose trace tells none: sample:FILE, table:FILE, fixed:TIME or quarantine.")
+      description = "Sizes of functions whose trace tells none: drawn from sample:FILE, by name from table:FILE, fixed:TIME or quarantine.")
   private String durations;
 
   @Option(names = "--event-time", paramLabel = "start|end", description = "What time stamps mark in formats that do not say (huawei2025).")
@@ -65,8 +69,18 @@ public final class IngestCommand implements Callable<Integer> {
     IngestRequest request = request();
     TraceManifest manifest = new IngestJob(SessionJob.session()).run(request);
     System.out.println(to);
-    System.err.println(manifest.functions() + " functions, " + manifest.invocations() + " invocations; " + manifest.sentence());
+    Progress.say(Counted.of(manifest.functions(), "function") + ", " + Counted.of(manifest.invocations(), "invocation") + "; " + manifest.sentence());
+    if (manifest.rows().rejectedTotal() > 0) {
+      System.err.println(rejected(manifest.rows()));
+    }
     return ExitCode.OK.code();
+  }
+
+  private String rejected(TraceManifest.Rows rows) {
+    String reasons = rows.rejected().entrySet().stream()
+        .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey())).collect(Collectors.joining(", "));
+    return String.format(Locale.ROOT, "Rejected %,d of %s: %s. Each stands in %s/%s with its line.",
+        rows.rejectedTotal(), Counted.of(rows.read(), "row"), reasons, to, DatasetSchema.REJECTED_DIR);
   }
 
   private IngestRequest request() {

@@ -65,7 +65,7 @@ public final class IngestJob {
   private Dataset<Row> read(SourceSet sources, StagedFolder folder) {
     try (SparkProgressJob progress = SparkProgressJob.stage(spark, "Reading")) {
       Dataset<Row> records = new ReadTraceJob(spark).run(sources.inputs(), folder.path(RECORDS).toString());
-      progress.done(sources.inputs().size() + (sources.inputs().size() == 1 ? " source" : " sources"));
+      progress.done(Counted.of(sources.inputs().size(), "source"));
       return records;
     }
   }
@@ -109,7 +109,7 @@ public final class IngestJob {
       if (written != census.invocations()) {
         throw new IllegalStateException("dataset holds " + written + " invocations, read " + census.invocations());
       }
-      progress.done(written + " invocations on " + plan.hosts + (plan.hosts == 1 ? " host" : " hosts"));
+      progress.done(Counted.of(written, "invocation") + " on " + Counted.of(plan.hosts, "host"));
       Durations used = sizedByChoice(records, shape, sizes, census, request.durations()) ? request.durations() : null;
       return manifest(request, sources, durations, used, census, plan, rows, ends);
     }

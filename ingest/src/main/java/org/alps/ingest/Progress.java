@@ -59,6 +59,13 @@ public final class Progress implements AutoCloseable {
     return new Progress(name, total, System.err, System::nanoTime, display);
   }
 
+  /** Tells a line about what was done on stderr, unless the user wants none. */
+  public static void say(String line) {
+    if (!Boolean.getBoolean(QUIET_PROPERTY)) {
+      System.err.println(line);
+    }
+  }
+
   /** More units of work were found. */
   public synchronized void expect(long more) {
     total += more;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Learns a policy table from profiles.",
     footer = {"", "Example: alps learn --profile work/profile --until 1d --to work/policy.alps"})
 public final class LearnCommand implements Callable<Integer> {
-  @Option(names = "--profile", required = true, arity = "1..*", paramLabel = "PROFILE", description = "Folders that alps simulate wrote, oldest first.")
+  @Option(names = "--profile", required = true, arity = "1..*", paramLabel = "PROFILE", description = "A folder that alps simulate wrote; several, oldest first.")
   private List<String> profiles;
 
   @Option(names = "--to", required = true, paramLabel = "FILE", description = "The table to write.")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.alps.ingest.AlpsException;
+import org.alps.ingest.Counted;
 import org.alps.ingest.SparkProgressJob;
 import org.alps.ingest.dataset.DatasetSchema;
 import org.alps.ingest.dataset.Json;
@@ -57,8 +58,8 @@ public final class LearnJob {
       }
       List<Row> windows = profiles.groupBy(ProfileSchema.WINDOW_START_US).agg(sum(ProfileSchema.CPU_TIME_US)).collectAsList();
       if (windows.isEmpty()) {
-        throw AlpsException.badInput("Cannot learn from " + String.join(" ", request.profiles()) + ": no window begins in the chosen time. "
-            + "Choose --from and --until within the trace.");
+        throw AlpsException.badInput("Cannot learn from " + String.join(" ", request.profiles()) + ": no window begins from " + request.range().text() + ". "
+            + new TimeRange(0, end(manifests)).within());
       }
       double utilisation = Math.min(100, 100 * windows.stream().mapToLong(row -> row.getLong(1)).sum() / capacityUs);
       HistoriesJob histories = new HistoriesJob(spans);
@@ -67,7 +68,7 @@ public final class LearnJob {
       PolicyTableFile.write(table, request.to());
       TrainingFile.write(request.to(), training(request, manifests, windows.size(), utilisation));
       int without = histories.functions() - table.policies().size();
-      progress.done(table.policies().size() + " functions with a policy, " + without + " without: they follow the default levels");
+      progress.done(Counted.of(table.policies().size(), "function") + " with a policy, " + without + " without: they follow the default levels");
       return table;
     }
   }
@@ -80,14 +81,18 @@ public final class LearnJob {
     return Math.max(0.0, until - from) * profile.cores() * trace.placement().hosts();
   }
 
+  /** The last arrival in any of the traces. */
+  private static long end(List<ProfileManifest> manifests) {
+    return manifests.stream().mapToLong(manifest -> TimeRange.of(manifest.trace()).untilUs()).max().orElse(0);
+  }
+
   private static long nextWindowUs(ProfileManifest profile) {
     long end = profile.trace().firstArrivalUs() + profile.trace().spanUs();
     return (end / profile.windowUs() + 1) * profile.windowUs();
   }
 
   private static Training training(LearnRequest request, List<ProfileManifest> manifests, int windows, double utilisation) {
-    long end = manifests.stream().mapToLong(m -> m.trace().firstArrivalUs() + m.trace().spanUs()).max().orElse(0);
     return new Training(request.learner().id(), request.options().parameters(), windows, request.range().fromUs(),
-        Math.min(end, request.range().untilUs()), utilisation, manifests.stream().map(m -> m.trace().sentence()).toList());
+        Math.min(end(manifests), request.range().untilUs()), utilisation, manifests.stream().map(m -> m.trace().sentence()).toList());
   }
 }

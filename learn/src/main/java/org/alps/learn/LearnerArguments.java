@@ -6,50 +6,50 @@ import picocli.CommandLine.Option;
 public final class LearnerArguments {
   private static final LearnerOptions DEFAULTS = LearnerOptions.defaults();
 
-  @Option(names = "--learner", paramLabel = "ID", description = "How to learn: alps. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--learner", paramLabel = "ID", description = "How to learn: alps (default ${DEFAULT-VALUE}).")
   private String learner = Learners.ALPS.id();
 
   @Option(names = "--slice-training", paramLabel = "ID",
-      description = "How a function's slice follows from its windows: average or ewma. Default: ${DEFAULT-VALUE}.")
+      description = "How a function's slice follows from its windows: average or ewma (default ${DEFAULT-VALUE}).")
   private String sliceTraining = DEFAULTS.sliceTraining().id();
 
-  @Option(names = "--ewma-coefficient", paramLabel = "X", description = "Weight of the newer window under ewma. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--ewma-coefficient", paramLabel = "X", description = "Weight of the newer window under ewma (default ${DEFAULT-VALUE}).")
   private double ewmaCoefficient = DEFAULTS.ewmaCoefficient();
 
-  @Option(names = "--alpha", paramLabel = "X", description = "Share of the expected slice that is granted. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--alpha", paramLabel = "X", description = "Share of the expected slice that is granted (default ${DEFAULT-VALUE}).")
   private double alpha = DEFAULTS.alpha();
 
-  @Option(names = "--beta", paramLabel = "X", description = "Standard deviations taken off for unpredictability. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--beta", paramLabel = "X", description = "Standard deviations taken off for unpredictability (default ${DEFAULT-VALUE}).")
   private double beta = DEFAULTS.beta();
 
-  @Option(names = "--gamma", paramLabel = "X", description = "Divisor of slices on loaded hosts. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--gamma", paramLabel = "X", description = "Divisor of slices on loaded hosts (default ${DEFAULT-VALUE}).")
   private double gamma = DEFAULTS.gamma();
 
-  @Option(names = "--theta", paramLabel = "PERCENT", description = "CPU utilisation from which a host counts as loaded. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--theta", paramLabel = "PERCENT", description = "CPU utilisation from which a host counts as loaded (default ${DEFAULT-VALUE}).")
   private double theta = DEFAULTS.theta();
 
-  @Option(names = "--slice-cap-us", paramLabel = "US", description = "No slice is longer. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--slice-cap-us", paramLabel = "US", description = "No slice is longer (default ${DEFAULT-VALUE}).")
   private long sliceCapUs = DEFAULTS.sliceCapNs() / 1000;
 
-  @Option(names = "--minimum-quantum-us", paramLabel = "US", description = "No slice is shorter. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--minimum-quantum-us", paramLabel = "US", description = "No slice is shorter (default ${DEFAULT-VALUE}).")
   private long minimumQuantumUs = DEFAULTS.minimumQuantumNs() / 1000;
 
-  @Option(names = "--new-slice-weight", paramLabel = "X", description = "Weight of a new slice against the table in force. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--new-slice-weight", paramLabel = "X", description = "Weight of a new slice against the table in force (default ${DEFAULT-VALUE}).")
   private double newSliceWeight = DEFAULTS.newSliceWeight();
 
-  @Option(names = "--default-levels", paramLabel = "ID", description = "What functions without an entry follow: las or last. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--default-levels", paramLabel = "ID", description = "What functions without an entry follow: las or last (default ${DEFAULT-VALUE}).")
   private String defaultLevels = DEFAULTS.defaultLevels().id();
 
-  @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry (default ${DEFAULT-VALUE}).")
   private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
 
-  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default ${DEFAULT-VALUE}).")
   private long agingFactor = DEFAULTS.agingFactor();
 
-  @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks (default ${DEFAULT-VALUE}).")
   private long fairSharePermille = DEFAULTS.fairSharePermille();
 
-  @Option(names = "--staleness-limit-s", paramLabel = "S", description = "Age at which a table is no longer obeyed; 0 for never. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--staleness-limit-s", paramLabel = "S", description = "Age at which a table is no longer obeyed; 0 for never (default ${DEFAULT-VALUE}).")
   private long stalenessLimitS = DEFAULTS.stalenessLimitNs() / 1_000_000_000;
 
   /** @throws org.alps.ingest.AlpsException with exit code 2 where no learner has that id */

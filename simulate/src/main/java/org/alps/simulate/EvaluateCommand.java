@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Judge on time that the table was not learned from.",
-      "Example: alps evaluate --dataset work/dataset --from 1d --table work/policy.alps --to work/evaluation"
+      "",
+      "Example:",
+      "  alps evaluate --dataset work/dataset --from 1d --table work/policy.alps \\",
+      "    --to work/evaluation"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--dataset", required = true, paramLabel = "DATASET", description = "A folder that alps ingest wrote.")
@@ -39,7 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Path table;
 
   @Option(names = "--policy", split = ",", paramLabel = "POLICY",
-      description = "Contenders: ps, fifo, rr, srpt, or LABEL=alps:FILE for further tables (default ps,fifo,srpt and alps with --table).")
+      description = "Contenders: ps, fifo, rr, srpt, or LABEL=alps:FILE for further tables (default ps,fifo,srpt, and alps where there is a --table).")
   private List<String> policies = List.of("ps", "fifo", "srpt");
 
   @Option(names = "--short-below", paramLabel = "TIME", converter = TimeSpan.Converter.class,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.alps.ingest.AlpsException;
+import org.alps.ingest.Counted;
 import org.alps.ingest.SparkProgressJob;
 import org.alps.ingest.Version;
 import org.alps.ingest.dataset.Columns;
@@ -45,18 +46,19 @@ public final class EvaluateJob {
     byte[] classes = trace.classes(shortBelowUs);
     Judge judge = new Judge(request.contenders(), uids, classes, cores, request.switchCostUs(), request.range());
     try (StagedFolder folder = new StagedFolder(request.to(), "evaluation", spark.sparkContext().hadoopConfiguration());
-        SparkProgressJob progress = SparkProgressJob.stage(spark, "Judging " + request.contenders().size() + " policies")) {
+        SparkProgressJob progress = SparkProgressJob.stage(spark, "Judging " + (request.contenders().size() == 1 ? "1 policy" : request.contenders().size() + " policies"))) {
       OutcomeRows outcomes = new OutcomeRows(outcomes(trace, request.range(), judge, folder.path(OUTCOMES).toString()));
       Verdict verdict = verdict(request.contenders(), outcomes);
       if (verdict.outcome(verdict.labels().get(0), Verdict.ALL).count() == 0) {
-        throw AlpsException.badInput("Cannot judge on " + request.dataset() + ": nothing arrives from "
-            + request.range().fromUs() + " us to " + request.range().untilUs() + " us. Choose --from and --until within the trace.");
+        throw AlpsException.badInput("Cannot judge on " + request.dataset() + ": nothing arrives from " + request.range().text() + ". "
+            + TimeRange.of(dataset).within());
       }
       new EvaluationFiles(folder.fileSystem(), folder.root()).write(verdict, functions(outcomes, request.contenders(), uids, classes));
       folder.fileSystem().delete(folder.path(OUTCOMES), true);
       Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest(request, trace, cores, shortBelowUs, verdict));
       folder.publish();
-      progress.done(dataset.placement().hosts() + " hosts");
+      progress.done(Counted.of(verdict.outcome(verdict.labels().get(0), Verdict.ALL).count(), "invocation") + " on "
+          + Counted.of(dataset.placement().hosts(), "host"));
       return verdict;
     }
   }

@@ -11,7 +11,7 @@ public final class ExpansionOptions {
       description = "How the counts of a minute are spread inside it (default ${DEFAULT-VALUE}).")
   private String arrivals;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of arrivals and sizes that are drawn (default ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of arrivals and sizes that are drawn (default ${DEFAULT-VALUE}).")
   private long seed;
 
   /** @throws AlpsException with exit code 2 for an unknown process */

@@ -1,5 +1,8 @@
 package org.alps.simulate;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.alps.ingest.ExitCode;
@@ -24,21 +27,32 @@ import picocli.CommandLine.Option;
       "Input: CSV rows arrival_us,cpu_us,function in any order; with a header, in any order of columns. "
           + "Output: a header, then completion_us,wait_us,preemptions,first_start_us for each row, in input order."
     },
-    footer = {"", "Example:", "  printf '0,10,a%n4,3,b%n' | alps replay --policy srpt", "", "Exit codes: 2 usage, 3 a row cannot be read (its line is named)."})
+    footer = {"", "Example:", "  printf '0,10,a\\n4,3,b\\n' | alps replay --policy srpt"})
 public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--policy", defaultValue = "srpt", paramLabel = "POLICY",
-      description = "srpt, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches) or alps (default: ${DEFAULT-VALUE}).")
+      description = "Who runs first: srpt, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches) or alps (default ${DEFAULT-VALUE}).")
   private String policy;
 
-  @Option(names = "--cores", defaultValue = "1", paramLabel = "N", description = "Cores of the host (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--cores", defaultValue = "1", paramLabel = "N", description = "Cores of the host (default ${DEFAULT-VALUE}).")
   private int cores;
 
-  @Option(names = "--switch-cost-us", defaultValue = "0", paramLabel = "N",
-      description = "What each dispatch spends before it runs anything (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--switch-cost-us", defaultValue = "0", paramLabel = "US",
+      description = "What each dispatch spends first (default ${DEFAULT-VALUE}).")
   private long switchCostUs;
 
   @Option(names = "--table", paramLabel = "FILE", description = "The policy table that alps obeys.")
   private Path table;
+
+  private final OutputStream out;
+
+  /** Writes to standard output itself: a {@link java.io.PrintStream} would not tell why it cannot be written. */
+  public ReplayCommand() {
+    this(new FileOutputStream(FileDescriptor.out));
+  }
+
+  ReplayCommand(OutputStream out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() {
@@ -49,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     int[] order = trace.inTimeOrder();
     ReplayOutcomes outcomes = new ReplayOutcomes(order);
     feed(trace, order, simulated.host(new HostSetup(cores, switchCostUs, read, trace.functionUids()), outcomes));
-    outcomes.write(System.out);
+    outcomes.write(out);
     return ExitCode.OK.code();
   }
 

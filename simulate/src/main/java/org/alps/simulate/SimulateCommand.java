@@ -3,6 +3,7 @@ package org.alps.simulate;
 import java.util.concurrent.Callable;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
+import org.alps.ingest.Progress;
 import org.alps.ingest.SessionJob;
 import org.alps.ingest.TimeSpan;
 import org.alps.simulate.profile.ProfileManifest;
@@ -40,7 +41,7 @@ public final class SimulateCommand implements Callable<Integer> {
     ProfileManifest manifest = new SimulateJob(SessionJob.session())
         .run(new SimulateRequest(dataset, to, window.us(), host.cores, host.switchCostUs, expansion.expansion()));
     System.out.println(to);
-    System.err.println(manifest.trace().sentence());
+    Progress.say(manifest.trace().sentence());
     return ExitCode.OK.code();
   }
 }

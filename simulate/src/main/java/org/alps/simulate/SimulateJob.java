@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.alps.ingest.Counted;
 import org.alps.ingest.SparkProgressJob;
 import org.alps.ingest.Version;
 import org.alps.ingest.dataset.Columns;
@@ -62,7 +63,7 @@ public final class SimulateJob {
           ProfileManifest.FORMAT_VERSION, Version.text(), windowUs, cores, switchCostUs, trace.arrivals(), dataset);
       Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest);
       folder.publish();
-      progress.done(dataset.invocations() + " invocations on " + dataset.placement().hosts() + " hosts");
+      progress.done(Counted.of(dataset.invocations(), "invocation") + " on " + Counted.of(dataset.placement().hosts(), "host"));
       return manifest;
     }
   }

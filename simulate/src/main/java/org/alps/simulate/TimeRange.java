@@ -2,6 +2,8 @@ package org.alps.simulate;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.alps.ingest.TimeSpan;
+import org.alps.ingest.dataset.TraceManifest;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.InvocationSource;
 
@@ -14,6 +16,22 @@ import org.alps.simulate.host.InvocationSource;
 public record TimeRange(long fromUs, long untilUs) implements Serializable {
   /** All of a trace. */
   public static final TimeRange ALL = new TimeRange(0, Long.MAX_VALUE);
+
+  /** From the first arrival of a trace to its last. */
+  public static TimeRange of(TraceManifest trace) {
+    return new TimeRange(trace.firstArrivalUs(), trace.firstArrivalUs() + trace.spanUs());
+  }
+
+  /** In words behind "from": "1d to 2d", "1d on". */
+  public String text() {
+    String from = new TimeSpan(fromUs).text();
+    return untilUs == Long.MAX_VALUE ? from + " on" : from + " to " + new TimeSpan(untilUs).text();
+  }
+
+  /** What to tell who chose a time outside this range, the trace's. */
+  public String within() {
+    return "The trace runs from " + text() + "; choose --from and --until within it.";
+  }
 
   /** What of {@code source} arrives in this range; a host that is fed it begins idle. */
   public InvocationSource cut(InvocationSource source) {

@@ -1,16 +1,19 @@
 package org.alps.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.replay.ReplayOutcomes;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyHeader;
 import org.alps.simulate.table.PolicyLevel;
@@ -110,26 +113,35 @@ class ReplayCommandTest {
     }
   }
 
+  @Test
+  void saysWhyNothingCanBeWritten() {
+    OutputStream gone = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("Broken pipe");
+      }
+    };
+    assertThatThrownBy(() -> new ReplayOutcomes(new int[0]).write(gone))
+        .hasMessage("Cannot write outcomes: standard output. Keep it open to the end, on a disk with room.").hasRootCauseMessage("Broken pipe");
+  }
+
   private static List<PolicyLevel> levels(long rankUs) {
     return List.of(new PolicyLevel(0, rankUs * 1000, 1_000_000));
   }
 
   private static Result replay(String input, String... arguments) {
     InputStream in = System.in;
-    PrintStream out = System.out;
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     StringBuilder error = new StringBuilder();
     try {
       System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-      System.setOut(new PrintStream(written));
-      int exitCode = new CommandLine(new ReplayCommand()).setExecutionExceptionHandler((exception, line, parsed) -> {
+      int exitCode = new CommandLine(new ReplayCommand(written)).setExecutionExceptionHandler((exception, line, parsed) -> {
         error.append(exception.getMessage());
         return ((AlpsException) exception).exitCode().code();
       }).execute(arguments);
       return new Result(exitCode, written.toString(StandardCharsets.UTF_8), error.toString());
     } finally {
       System.setIn(in);
-      System.setOut(out);
     }
   }
 }

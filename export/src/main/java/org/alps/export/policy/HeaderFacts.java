@@ -1,9 +1,7 @@
 package org.alps.export.policy;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.alps.simulate.table.PolicyHeader;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
@@ -22,17 +20,12 @@ final class HeaderFacts {
     facts.put("minimum quantum", Figures.ms(header.minimumQuantumNs()) + " ms");
     facts.put("fair share", header.fairSharePermille() / 10 + "." + header.fairSharePermille() % 10 + " %");
     facts.put("staleness limit", header.stalenessLimitNs() == 0 ? "none" : header.stalenessLimitNs() / 1_000_000_000 + " s");
-    facts.put("without an entry", levels(header.defaultLevels()));
+    header.defaultLevels().forEach(level -> facts.put(level.ageNs() == 0 ? "without an entry" : "  from age " + Figures.ms(level.ageNs()) + " ms", level(level)));
     return facts;
   }
 
-  private static String levels(List<PolicyLevel> levels) {
-    return levels.stream().map(HeaderFacts::level).collect(Collectors.joining("; "));
-  }
-
   private static String level(PolicyLevel level) {
-    return (level.ageNs() == 0 ? "" : "from age " + Figures.ms(level.ageNs()) + " ms ")
-        + "rank " + Figures.rankUs(level.rankNs()) + (level.rankNs() == PolicyTable.LAST_RANK_NS ? "" : " us")
+    return "rank " + Figures.rankUs(level.rankNs()) + (level.rankNs() == PolicyTable.LAST_RANK_NS ? "" : " us")
         + ", slice " + Figures.ms(level.sliceNs()) + " ms";
   }
 }

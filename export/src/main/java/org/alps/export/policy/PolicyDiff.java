@@ -2,9 +2,12 @@ package org.alps.export.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
@@ -78,8 +81,12 @@ public final class PolicyDiff {
   /** Facts of both, a summary, and a row for each function that changed; in the order of the second table, removed ones at the end. */
   public String text() {
     AlignedText facts = new AlignedText("lll").row("", "a", "b");
+    Map<String, String> factsA = HeaderFacts.of(a);
     Map<String, String> factsB = HeaderFacts.of(b);
-    HeaderFacts.of(a).forEach((name, value) -> facts.row(name, value, factsB.get(name).equals(value) ? "same" : factsB.get(name)));
+    Set<String> names = new LinkedHashSet<>(factsA.keySet());
+    names.addAll(factsB.keySet());
+    names.forEach(name -> facts.row(name, factsA.getOrDefault(name, "-"),
+        Objects.equals(factsA.get(name), factsB.get(name)) ? "same" : factsB.getOrDefault(name, "-")));
     int common = a.policies().size() - count("removed");
     List<String> summary = new ArrayList<>();
     summary.add(count("added") + " added, " + count("removed") + " removed, " + count("same") + " of " + common + " common functions the same");

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alps.ingest.AlpsException;
 import org.alps.ingest.dataset.Columns;
 import org.alps.ingest.dataset.Json;
 import org.alps.simulate.table.PolicyLevel;
@@ -23,9 +26,22 @@ public final class PolicyListing {
     CSV,
     JSON;
 
-    @Override
-    public String toString() {
+    /** @throws AlpsException with exit code 2 for an unknown form */
+    public static Format of(String id) {
+      return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst().orElseThrow(() -> AlpsException.usage(
+          "Cannot show a table as: " + id + ". Say " + String.join(", ", new Ids()) + "."));
+    }
+
+    private String id() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The forms as help and shell completion show them. */
+    public static final class Ids implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return Arrays.stream(values()).map(Format::id).iterator();
+      }
     }
   }
 

@@ -183,7 +183,7 @@ public final class PolicyPublication {
   }
 
   private AlpsException failed(IOException e) {
-    return new AlpsException(ExitCode.BAD_INPUT, "Cannot use policies folder: " + policies + ": " + e + ". Check that it is a folder and can be written.", e);
+    return new AlpsException(ExitCode.BAD_INPUT, "Cannot use policies folder: " + policies + ". Check that it is a folder and can be written.", e);
   }
 
   /** Deletes a folder and all in it, following no link. */

@@ -19,9 +19,9 @@ final class LogAxis {
     return round(value) + " " + UNITS[unit];
   }
 
-  /** A multiple such as 10, told as 10×. */
+  /** A multiple such as 10, told as 10×; from ten thousand on as 10k×, from a million on as 1M×. */
   static String multiple(double ratio) {
-    return round(ratio) + "×";
+    return ratio < 9_999.5 ? round(ratio) + "×" : ratio < 999_999.5 ? round(ratio / 1e3) + "k×" : round(ratio / 1e6) + "M×";
   }
 
   /** A multiple as {@link #multiple} tells it where it is 1, 2 or 5 times a power of ten; nothing elsewhere, where labels would crowd. */

@@ -129,6 +129,26 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void defaultLevelsStandBelowEachOther() {
+    Path levels = folder.resolve("levels.alps");
+    PolicyTableFile.write(new PolicyTable(new PolicyHeader(0, 0, 0, List.of(new PolicyLevel(0, 1_000_000, 3_000_000),
+        new PolicyLevel(8_000_000, PolicyTable.LAST_RANK_NS, 3_000_000)), 0, 0, 0), List.of()), levels);
+    assertThat(run("policy", "show", levels.toString()).out).contains("""
+        without an entry     rank 1000.000 us, slice 3.000 ms
+          from age 8.000 ms  rank last, slice 3.000 ms
+        """);
+    assertThat(run("policy", "diff", a.toString(), levels.toString()).out).contains("""
+        without an entry     rank last, slice 3.000 ms  rank 1000.000 us, slice 3.000 ms
+          from age 8.000 ms  -                          rank last, slice 3.000 ms
+        """);
+  }
+
+  @Test
+  void anUnknownFormIsRefused() {
+    assertThat(run("policy", "show", a.toString(), "--format", "xml").failure).isEqualTo("Cannot show a table as: xml. Say text, csv, json.");
+  }
+
+  @Test
   void verifies() throws IOException {
     assertThat(run("policy", "verify", b.toString())).isEqualTo(new Outcome(0, "ok: " + b + ": version 1, epoch 4, 4 functions, 4 levels\n", ""));
     byte[] bytes = Files.readAllBytes(b);

@@ -44,7 +44,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1×", "0.1, 0.1×", "0.25, 0.25×", "2.83, 2.8×", "1000, '1,000×'"})
+  @CsvSource({"1, 1×", "0.1, 0.1×", "0.25, 0.25×", "2.83, 2.8×", "1000, '1,000×'", "10000, 10k×", "100000, 100k×", "1000000, 1M×", "10000000, 10M×"})
   void axesLabelMultiples(double ratio, String shown) {
     assertThat(LogAxis.multiple(ratio)).isEqualTo(shown);
   }

@@ -60,6 +60,8 @@ public final class RecordSchema {
   private static final int INVOCATIONS = SCHEMA.fieldIndex(Columns.INVOCATIONS);
   private static final int REASON = SCHEMA.fieldIndex(Columns.REASON);
   private static final int TEXT = SCHEMA.fieldIndex(Columns.TEXT);
+  /** 142 years: no arrival or size beyond it can be simulated, and sums of such sizes would leave int64. */
+  private static final long LIMIT_US = Long.MAX_VALUE >> 11;
   private static final long MINUTE_US = 60_000_000L;
 
   private RecordSchema() {}
@@ -113,6 +115,10 @@ public final class RecordSchema {
     @Override
     public void invocation(
         String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
+      if (arrivalUs < -LIMIT_US || arrivalUs > LIMIT_US || cpuTimeUs > LIMIT_US) {
+        reject("time-beyond-limit");
+        return;
+      }
       Object[] row = add(INVOCATION);
       row[UID] = functionUid;
       row[ARRIVAL] = arrivalUs;

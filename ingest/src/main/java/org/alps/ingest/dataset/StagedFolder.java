@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,17 +25,28 @@ public final class StagedFolder implements AutoCloseable {
    * Starts a folder that shall become {@code target}.
    *
    * @param what what it is, for messages: "dataset", "profile"
-   * @throws AlpsException with exit code 2 where the target exists
+   * @throws AlpsException with exit code 2 where the target exists, 3 where nothing can be written there
    */
-  public StagedFolder(String target, String what, Configuration configuration) throws IOException {
+  public StagedFolder(String target, String what, Configuration configuration) {
     this.target = new Path(target);
-    this.fs = this.target.getFileSystem(configuration);
-    if (fs.exists(this.target)) {
-      throw AlpsException.usage("Cannot write " + what + ": " + target + " exists. Name another folder with --to, or remove that one.");
-    }
     this.stage = new Path(this.target.getParent() == null ? new Path(".") : this.target.getParent(), "." + this.target.getName() + ".stage");
-    fs.delete(stage, true);
-    fs.mkdirs(stage);
+    this.fs = begin(what, configuration);
+  }
+
+  private FileSystem begin(String what, Configuration configuration) {
+    try {
+      FileSystem system = target.getFileSystem(configuration);
+      if (system.exists(target)) {
+        throw AlpsException.usage("Cannot write " + what + ": " + target + " exists. Name another folder with --to, or remove that one.");
+      }
+      system.delete(stage, true);
+      if (!system.mkdirs(stage)) {
+        throw new IOException("no folder " + stage);
+      }
+      return system;
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write " + what + ": " + target + ". Name a folder with --to whose parent can be written.", e);
+    }
   }
 
   public FileSystem fileSystem() {

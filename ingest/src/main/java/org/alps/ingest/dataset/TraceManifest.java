@@ -2,6 +2,7 @@ package org.alps.ingest.dataset;
 
 import java.util.List;
 import java.util.Map;
+import org.alps.ingest.Counted;
 import org.alps.ingest.format.TraceCharacteristics;
 
 /**
@@ -51,7 +52,7 @@ public record TraceManifest(
 
   /** One line for people on what stands behind a result. */
   public String sentence() {
-    return characteristics.sentence() + "; " + placement.kind + " on " + placement.hosts + (placement.hosts == 1 ? " host of " : " hosts of ")
-        + placement.cores + " cores at load " + String.format(java.util.Locale.ROOT, "%.2f", placement.load) + "; seed " + seed;
+    return characteristics.sentence() + "; " + placement.kind + " on " + Counted.of(placement.hosts, "host") + " of "
+        + Counted.of(placement.cores, "core") + " at load " + String.format(java.util.Locale.ROOT, "%.2f", placement.load) + "; seed " + seed;
   }
 }

@@ -33,6 +33,9 @@ final class SourceFiles {
       Path pattern = new Path(path);
       FileSystem system = pattern.getFileSystem(configuration);
       FileStatus[] matches = system.globStatus(pattern);
+      if ((matches == null || matches.length == 0) && system.exists(pattern)) {
+        matches = new FileStatus[] {system.getFileStatus(pattern)};
+      }
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
         for (FileStatus status : match.isDirectory() ? system.listStatus(match.getPath()) : new FileStatus[] {match}) {
           String name = status.getPath().getName();

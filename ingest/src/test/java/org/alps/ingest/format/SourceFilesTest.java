@@ -44,6 +44,14 @@ class SourceFilesTest {
     assertThat(names(folder.toUri() + "/b.csv")).containsExactly("b.csv");
   }
 
+  @Test
+  void aNameThatLooksLikeAGlobButMatchesNothingIsAName() throws IOException {
+    Files.writeString(folder.resolve("day [1].csv"), "");
+    assertThat(names(folder + "/day [1].csv")).containsExactly("day [1].csv");
+    Files.writeString(folder.resolve("day 1.csv"), "");
+    assertThat(names(folder + "/day [1].csv")).containsExactly("day 1.csv");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nowhere", "no*.csv", "below"})
   void nothingThereIsRefused(String name) throws IOException {

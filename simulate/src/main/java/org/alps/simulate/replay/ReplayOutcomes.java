@@ -1,6 +1,7 @@
 package org.alps.simulate.replay;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
@@ -44,8 +45,16 @@ public final class ReplayOutcomes implements SimulationSink {
     preemptions[row] = preempted;
   }
 
-  /** @throws AlpsException with exit code 3 where {@code out} takes no more */
-  public void write(PrintStream out) {
+  /** @throws AlpsException with exit code 3 where {@code out} takes no more; caused by what it said */
+  public void write(OutputStream out) {
+    try {
+      writeRows(out);
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write outcomes: standard output. Keep it open to the end, on a disk with room.", e);
+    }
+  }
+
+  private void writeRows(OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder(CHUNK + 100).append(HEADER);
     for (int row = 0; row < completionUs.length; row++) {
       text.append(completionUs[row]).append(',').append(waitUs[row]).append(',')
@@ -55,14 +64,11 @@ public final class ReplayOutcomes implements SimulationSink {
       }
     }
     flush(text, out);
-    if (out.checkError()) {
-      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write outcomes: standard output. Keep it open to the end, on a disk with room.");
-    }
+    out.flush();
   }
 
-  private static void flush(StringBuilder text, PrintStream out) {
-    byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-    out.write(bytes, 0, bytes.length);
+  private static void flush(StringBuilder text, OutputStream out) throws IOException {
+    out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     text.setLength(0);
   }
 }
