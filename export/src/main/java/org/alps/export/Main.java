@@ -12,6 +12,7 @@ import org.alps.ingest.Progress;
 import org.alps.ingest.Version;
 import org.alps.learn.LearnCommand;
 import org.alps.simulate.EvaluateCommand;
+import org.alps.simulate.ReplayCommand;
 import org.alps.simulate.SimulateCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.PicocliException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,6 +55,7 @@ public final class Main implements Runnable {
       new Subcommand(PIPELINE, EvaluateCommand.class),
       new Subcommand(PIPELINE, ReportCommand.class),
       new Subcommand(PIPELINE, ExportCommand.class),
+      new Subcommand(RESEARCH, ReplayCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
@@ -69,13 +72,13 @@ public final class Main implements Runnable {
     System.exit(run(commandLine(SUBCOMMANDS), args));
   }
 
-  /** Runs a command line; picocli hands us exceptions but lets errors pass. */
+  /** Runs a command line; picocli hands us the exceptions of a command, but lets errors and its own pass. */
   static int run(CommandLine commandLine, String... args) {
     try {
       return commandLine.execute(args);
     } catch (NoClassDefFoundError e) {
       return new Failure(withoutSpark(e)).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
-    } catch (Error e) {
+    } catch (PicocliException | Error e) {
       return new Failure(e).tell(commandLine.getErr(), commandLine.<Main>getCommand().debug);
     }
   }

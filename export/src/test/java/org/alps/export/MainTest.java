@@ -123,11 +123,14 @@ class MainTest {
   }
 
   @Test
-  void everyRegisteredSubcommandHasASummary() {
+  void everyRegisteredSubcommandStartsAndHasASummary() {
     CommandLine alps = Main.commandLine(Main.SUBCOMMANDS);
     assertThat(alps.getSubcommands()).hasSameSizeAs(Main.SUBCOMMANDS);
     assertThat(alps.getSubcommands().values())
-        .allSatisfy(command -> assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty());
+        .allSatisfy(command -> {
+          assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+          assertThat(command.getCommandSpec().userObject()).isNotNull();
+        });
   }
 
   private int run(String... arguments) {

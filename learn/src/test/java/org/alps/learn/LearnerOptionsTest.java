@@ -42,7 +42,7 @@ class LearnerOptionsTest {
   @Test
   void everyOptionIsAParameterOfTheManifest() {
     assertThat(LearnerOptions.defaults().parameters()).hasSize(LearnerOptions.class.getRecordComponents().length);
-    assertThat(LearnerOptions.defaults().parameters().toString()).startsWith("{aging_factor=0, alpha=1.0, beta=1.0, default_slice_ns=3000000, ");
+    assertThat(LearnerOptions.defaults().parameters().toString()).startsWith("{aging_factor=0, alpha=1.0, beta=1.0, default_levels=las, default_slice_ns=3000000, ");
   }
 
   @Test

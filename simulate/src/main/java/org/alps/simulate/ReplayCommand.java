@@ -2,7 +2,6 @@ package org.alps.simulate;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.alps.ingest.ExitCode;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.SimulatedHost;
@@ -12,6 +11,7 @@ import org.alps.simulate.replay.ReplayOutcomes;
 import org.alps.simulate.replay.ReplayReader;
 import org.alps.simulate.replay.ReplayTrace;
 import org.alps.simulate.table.PolicyTable;
+import org.alps.simulate.table.PolicyTableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,17 +40,10 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--table", paramLabel = "FILE", description = "The policy table that alps obeys.")
   private Path table;
 
-  private final Function<Path, PolicyTable> tableReader;
-
-  /** @param tableReader reads the file of {@code --table} */
-  public ReplayCommand(Function<Path, PolicyTable> tableReader) {
-    this.tableReader = tableReader;
-  }
-
   @Override
   public Integer call() {
     SimulatedPolicy simulated = SimulatedPolicy.of(policy);
-    PolicyTable read = table == null ? null : tableReader.apply(table);
+    PolicyTable read = table == null ? null : PolicyTableFile.read(table);
     simulated.host(new HostSetup(cores, switchCostUs, read, new String[0]), new ReplayOutcomes(new int[0]));
     ReplayTrace trace = ReplayReader.read(System.in);
     int[] order = trace.inTimeOrder();

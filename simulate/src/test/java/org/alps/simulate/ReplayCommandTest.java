@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.alps.ingest.AlpsException;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyHeader;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
+import org.alps.simulate.table.PolicyTableFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -50,10 +51,11 @@ class ReplayCommandTest {
   }
 
   @Test
-  void obeysItsTable() {
-    Function<Path, PolicyTable> reader = path -> new PolicyTable(
-        new PolicyHeader(1, 0, 0, levels(50), 0, 0, 0), List.of(new FunctionPolicy("urgent", levels(1)), new FunctionPolicy("lazy", levels(99))));
-    assertThat(run(reader, "0,10,lazy\n1,10,unseen\n2,10,urgent\n", "--policy", "alps", "--table", "any").out())
+  void obeysItsTable(@TempDir Path folder) {
+    Path table = folder.resolve("policy.alps");
+    PolicyTableFile.write(new PolicyTable(
+        new PolicyHeader(1, 0, 0, levels(50), 0, 0, 0), List.of(new FunctionPolicy("urgent", levels(1)), new FunctionPolicy("lazy", levels(99)))), table);
+    assertThat(replay("0,10,lazy\n1,10,unseen\n2,10,urgent\n", "--policy", "alps", "--table", table.toString()).out())
         .isEqualTo(HEADER + "30,20,1,0\n21,10,1,1\n12,0,0,2\n");
   }
 
@@ -113,12 +115,6 @@ class ReplayCommandTest {
   }
 
   private static Result replay(String input, String... arguments) {
-    return run(path -> {
-      throw new AssertionError("no table was named");
-    }, input, arguments);
-  }
-
-  private static Result run(Function<Path, PolicyTable> tableReader, String input, String... arguments) {
     InputStream in = System.in;
     PrintStream out = System.out;
     ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -126,7 +122,7 @@ class ReplayCommandTest {
     try {
       System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
       System.setOut(new PrintStream(written));
-      int exitCode = new CommandLine(new ReplayCommand(tableReader)).setExecutionExceptionHandler((exception, line, parsed) -> {
+      int exitCode = new CommandLine(new ReplayCommand()).setExecutionExceptionHandler((exception, line, parsed) -> {
         error.append(exception.getMessage());
         return ((AlpsException) exception).exitCode().code();
       }).execute(arguments);

@@ -59,7 +59,7 @@ public final class StagedFolder implements AutoCloseable {
     Path settled = path(name + ".settled");
     fs.mkdirs(settled);
     for (int i = 0; i < files.size(); i++) {
-      fs.rename(files.get(i), new Path(settled, String.format("%s-%05d.parquet", prefix, i)));
+      CanonicalFooter.copy(fs, files.get(i), new Path(settled, String.format("%s-%05d.parquet", prefix, i)));
     }
     fs.delete(path(name), true);
     fs.rename(settled, path(name));

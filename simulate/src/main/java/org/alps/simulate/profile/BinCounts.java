@@ -6,18 +6,18 @@ final class BinCounts {
 
   private BinCounts() {}
 
-  /** Adds 1 to {@code bin}; returns {@code counts}, or a wider array where it did not cover the bin. */
-  static int[] increment(int[] counts, int bin) {
-    if (counts != null) {
-      int at = bin - counts[0];
-      if (at > 0 && at < counts.length) {
-        counts[at]++;
-        return counts;
+  /** Adds 1 to each bin in {@code bins} from {@code from} to {@code end}; returns {@code counts}, or a wider array where it did not cover one. */
+  static int[] increment(int[] counts, char[] bins, int from, int end) {
+    int[] covering = counts == null ? covering(bins[from]) : counts;
+    for (int i = from; i < end; i++) {
+      int at = bins[i] - covering[0];
+      if (at <= 0 || at >= covering.length) {
+        covering = widened(covering, bins[i]);
+        at = bins[i] - covering[0];
       }
+      covering[at]++;
     }
-    int[] wider = widened(counts, bin);
-    wider[bin - wider[0]]++;
-    return wider;
+    return covering;
   }
 
   static void addTo(LogHistogram histogram, int[] counts) {
@@ -30,17 +30,16 @@ final class BinCounts {
     }
   }
 
+  private static int[] covering(int bin) {
+    int[] counts = new int[1 + ALIGN];
+    counts[0] = (bin & -ALIGN) - 1;
+    return counts;
+  }
+
   private static int[] widened(int[] counts, int bin) {
-    int first = bin & -ALIGN;
-    int end = first + ALIGN;
-    if (counts == null) {
-      int[] fresh = new int[1 + ALIGN];
-      fresh[0] = first - 1;
-      return fresh;
-    }
     int oldFirst = counts[0] + 1;
-    first = Math.min(first, oldFirst);
-    end = Math.max(end, oldFirst + counts.length - 1);
+    int first = Math.min(bin & -ALIGN, oldFirst);
+    int end = Math.max((bin & -ALIGN) + ALIGN, oldFirst + counts.length - 1);
     int[] wider = new int[1 + end - first];
     System.arraycopy(counts, 1, wider, 1 + oldFirst - first, counts.length - 1);
     wider[0] = first - 1;
