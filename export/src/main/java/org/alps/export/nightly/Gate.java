@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.alps.export.report.Measures;
+import java.util.function.ToDoubleFunction;
 import org.alps.simulate.policy.SimulatedPolicy;
 
 /**
@@ -22,10 +22,11 @@ final class Gate {
     this.tolerancePercent = tolerancePercent;
   }
 
-  EpochVerdict judge(EpochPlan plan, Measures measures) {
-    double candidate = measures.meanTurnaroundUs(CANDIDATE);
-    double fair = measures.meanTurnaroundUs(SimulatedPolicy.PS.id());
-    Double incumbent = plan.incumbentEpoch() == null ? null : Double.valueOf(measures.meanTurnaroundUs(INCUMBENT));
+  /** @param meanTurnaroundUs of a judged policy by its label */
+  EpochVerdict judge(EpochPlan plan, ToDoubleFunction<String> meanTurnaroundUs) {
+    double candidate = meanTurnaroundUs.applyAsDouble(CANDIDATE);
+    double fair = meanTurnaroundUs.applyAsDouble(SimulatedPolicy.PS.id());
+    Double incumbent = plan.incumbentEpoch() == null ? null : Double.valueOf(meanTurnaroundUs.applyAsDouble(INCUMBENT));
     List<String> reasons = new ArrayList<>();
     check(reasons, candidate, fair, "fair sharing's");
     if (incumbent != null) {

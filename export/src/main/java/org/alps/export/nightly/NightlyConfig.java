@@ -2,6 +2,7 @@ package org.alps.export.nightly;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class NightlyConfig {
   public static NightlyConfig read(Path file) {
     ConfigFile lines = ConfigFile.read(file);
     NightlyConfig config = new NightlyConfig();
-    List<String> problems = new ArrayList<>(lines.problems());
+    Set<String> problems = new LinkedHashSet<>(lines.problems());
     problems.addAll(config.set(lines.values()));
     problems.addAll(config.outOfRange());
     if (!problems.isEmpty()) {

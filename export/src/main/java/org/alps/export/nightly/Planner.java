@@ -1,6 +1,7 @@
 package org.alps.export.nightly;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,9 @@ final class Planner {
     }
     List<String> names = new ArrayList<>(plan.learnFrom());
     names.add(plan.judgeOn());
-    List<String> missing = missing(names);
+    boolean judged = Files.exists(state.evaluation(plan.epoch()));
+    List<String> missing = names.stream()
+        .filter(name -> !state.hasProfile(name) || name.equals(plan.judgeOn()) && !judged && !state.hasDataset(name)).toList();
     List<String> gone = missing.stream().filter(name -> !state.hasDataset(name) && !partitions.containsKey(name)).toList();
     if (!gone.isEmpty()) {
       throw AlpsException.badInput("Cannot resume epoch " + plan.epoch() + ": " + String.join(" ", gone) + " has gone. Bring it back, or remove "

@@ -90,7 +90,7 @@ final class Stages {
   }
 
   EpochVerdict verdict(EpochPlan plan) {
-    return new Gate(config.gateTolerancePercent()).judge(plan, EvaluationFiles.read(state.evaluation(plan.epoch())).measures());
+    return new Gate(config.gateTolerancePercent()).judge(plan, EvaluationFiles.read(state.evaluation(plan.epoch())).measures()::meanTurnaroundUs);
   }
 
   /** Publishes the candidate; the file of the published table. */
