@@ -45,6 +45,9 @@ final class Gate {
   /** Such as "12.3 % above". */
   static String compared(double value, double other) {
     double percent = 100 * (value / other - 1);
+    if (!Double.isFinite(percent)) {
+      return "not to be compared with";
+    }
     return percent == 0 ? "equal to"
         : BigDecimal.valueOf(Math.abs(percent)).round(new MathContext(3)).stripTrailingZeros().toPlainString() + (percent > 0 ? " % above" : " % below");
   }

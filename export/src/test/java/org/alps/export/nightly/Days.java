@@ -2,12 +2,14 @@ package org.alps.export.nightly;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** Small traces for one core, a folder a day, with a state folder and a configuration beside them. */
 final class Days {
@@ -72,12 +74,19 @@ final class Days {
     Map<String, String> bytes = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(state())) {
       for (Path file : walk.toList()) {
-        bytes.put(state().relativize(file).toString(), Files.isDirectory(file) ? "folder" : new String(Files.readAllBytes(file), "ISO-8859-1"));
+        bytes.put(state().relativize(file).toString(), Files.isDirectory(file) ? "folder" : content(Files.readAllBytes(file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes;
+  }
+
+  /** Small files as they are, others by size and checksum, so that a difference can be read. */
+  private static String content(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return bytes.length < 100 ? new String(bytes, StandardCharsets.UTF_8) : bytes.length + " bytes, CRC " + crc.getValue();
   }
 
   /** Puts a folder in the place of another. */

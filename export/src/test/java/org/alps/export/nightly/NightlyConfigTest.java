@@ -62,17 +62,17 @@ class NightlyConfigTest {
               hosts is -1. Give 0 to 10000000.
               placement is here. Say auto, traced or seeded.
               partitions is /data/day=*. Name format and glob, as in azure2019:/data/traces/day=*.
-              Cannot spread arrivals: arrivals burst. Say poisson or bursty.
               Cannot read event-time: now. Say start or end.
+              Cannot spread arrivals: arrivals burst. Say poisson or bursty.
               Cannot learn with learner: other. Name one of alps.
               Cannot learn with these options: alpha is -2, not at least 0; gamma is 0, not above 0. Correct them.
-            """.stripTrailing().indent(0).stripTrailing());
+            """.stripTrailing());
   }
 
   @Test
   void aSingleProblemIsToldAlone() {
-    assertThatThrownBy(() -> read("partitions = csv:/x/*", "state = /x", "colour = green"))
-        .hasMessage("Cannot use configuration: " + folder.resolve("nightly.conf") + ". Mend this:\n  colour is no key. Remove the line.");
+    assertThatThrownBy(() -> read("partitions = csv:/x/*", "state = /x", "zzz = 1"))
+        .hasMessage("Cannot use configuration: " + folder.resolve("nightly.conf") + ". Mend this:\n  zzz is no key. Remove the line.");
   }
 
   @Test

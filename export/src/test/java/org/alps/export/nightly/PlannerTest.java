@@ -75,7 +75,7 @@ class PlannerTest {
   void anEpochThatWasBegunKeepsItsSettings() throws IOException {
     add(1, 2);
     begin();
-    assertThatThrownBy(() -> plan("alpha = 0.5", "short-below = 1s", "keep = 9"))
+    assertThatThrownBy(() -> plan("alpha = 0.5", "short-below = 1s"))
         .isInstanceOfSatisfying(AlpsException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage("Cannot resume epoch 1: alpha was 1.0 and is 0.5, short-below was not set and is 1000000us. Undo that until it is finished, or remove "
             + days.state().resolve("epochs/epoch=1") + " to plan it anew.");
