@@ -57,6 +57,7 @@ final class Stages {
     }
   }
 
+  /** Learns the candidate under its epoch already, so that what is judged and what is published are the same bytes. */
   void learn(EpochPlan plan) throws IOException {
     Path candidate = state.candidate(plan.epoch());
     if (Files.exists(candidate)) {
@@ -64,7 +65,9 @@ final class Stages {
     }
     Path stage = StateFolder.staged(candidate);
     List<String> profiles = plan.learnFrom().stream().map(name -> StateFolder.hadoop(state.profile(name))).toList();
-    new LearnJob(SessionJob.session()).run(config.learn(profiles, stage.resolve(PolicyPublication.TABLE), incumbent(plan), plan.createdAtNs()));
+    Path table = stage.resolve(PolicyPublication.TABLE);
+    PolicyTable learned = new LearnJob(SessionJob.session()).run(config.learn(profiles, table, incumbent(plan), plan.createdAtNs()));
+    PolicyTableFile.write(learned.withEpoch(plan.epoch()), table);
     AtomicFile.move(stage, candidate);
   }
 

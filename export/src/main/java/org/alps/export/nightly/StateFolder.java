@@ -36,7 +36,7 @@ final class StateFolder {
 
   /** How Spark and Hadoop are to be told a path of this machine, whatever their default file system is. */
   static String hadoop(Path path) {
-    return new org.apache.hadoop.fs.Path(path.toUri()).toString();
+    return new org.apache.hadoop.fs.Path("file", null, path.toString()).toString();
   }
 
   Path dataset(String partition) {

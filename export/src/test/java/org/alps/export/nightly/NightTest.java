@@ -60,6 +60,8 @@ class NightTest {
     assertThat(file("policies/epoch=2/manifest.json")).contains("\"judged_on\" : \"day=10\"", "\"sources\" : [ \"day=1\", \"day=2\" ]");
     assertThat(days.snapshot()).containsKeys("datasets/day=10", "profiles/day=1", "profiles/day=2").doesNotContainKeys("datasets/day=1", "datasets/day=2");
 
+    assertThat(days.state().resolve("policies/epoch=2/policy.alps")).as("what was judged")
+        .hasSameBinaryContentAs(days.state().resolve("epochs/epoch=2/candidate/policy.alps"));
     Map<String, String> whole = days.snapshot();
     Days.copy(begun, days.state());
     runBrokenOffAfterEveryStep(3);
