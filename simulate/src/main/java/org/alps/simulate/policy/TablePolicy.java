@@ -32,10 +32,7 @@ public final class TablePolicy implements SchedulingPolicy {
   private boolean[] unhurried;
   private boolean queueGrew;
 
-  /**
-   * @param functionUids by function index
-   * @throws org.alps.ingest.AlpsException with exit code 3 where the table has no default levels
-   */
+  /** @param functionUids by function index */
   public TablePolicy(Tasks tasks, int cores, PolicyTable table, String[] functionUids) {
     this.tasks = tasks;
     this.cores = cores;
