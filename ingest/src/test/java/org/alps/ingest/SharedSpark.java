@@ -13,7 +13,8 @@ public final class SharedSpark {
       "spark.driver.host", "127.0.0.1",
       "spark.driver.bindAddress", "127.0.0.1",
       "spark.sql.shuffle.partitions", "2",
-      "spark.sql.session.timeZone", "UTC");
+      "spark.sql.session.timeZone", "UTC",
+      "spark.sql.debug.maxToStringFields", "200");
 
   private SharedSpark() {}
 

@@ -69,6 +69,11 @@ public final class Measures {
     return row.isEmpty() ? Double.NaN : table.doubleColumn(column).get(row.get(0));
   }
 
+  /** A policy's mean turnaround over all functions, in microseconds; NaN where it was not judged. */
+  public double meanTurnaroundUs(String policy) {
+    return value(policy, ALL, MEAN_TURNAROUND_US);
+  }
+
   /** The figure as a multiple of another policy's; 1 where both are 0. */
   double ratio(String policy, String base, String className, String column) {
     double value = value(policy, className, column);

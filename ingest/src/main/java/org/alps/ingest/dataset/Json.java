@@ -22,6 +22,7 @@ public final class Json {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
   private Json() {}
@@ -42,6 +43,8 @@ public final class Json {
   }
 
   /**
+   * Reads a record. Every field of it must be there, so that one kind of file is not taken for another; further ones are ignored.
+   *
    * @param what what the file is, for the message: "dataset", "profile"
    * @throws AlpsException with exit code 3 where the file is missing or is not that
    */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * A host whose cores obey a {@link SchedulingPolicy}: the engine behind every policy that is neither exact SRPT nor a fluid.
  *
- * <p>At one instant all tasks that are due stop (the done leave, the others are enqueued), then arrivals are enqueued, then free cores
+ * <p>At one instant all tasks that are due stop (the done leave, the others go on or are enqueued), then arrivals are enqueued, then free cores
  * are filled, then waiting tasks may push running ones aside. A task that left its core and got one back within the instant never stopped: that is
  * neither a preemption nor a switch. Every other dispatch first spends the switch cost, which is no CPU time of the task; cut short, it is lost.
  */
@@ -28,8 +28,6 @@ public final class PolicyHost implements SimulatedHost {
   private byte[] state = new byte[tasks.capacity()];
   /** By task: when this dispatch, uninterrupted, began to do work. */
   private long[] workBeganUs = new long[tasks.capacity()];
-  /** By task: since when work counts that {@link Tasks#attainedUs} does not hold yet. */
-  private long[] workFromUs = new long[tasks.capacity()];
   private int[] left = new int[64];
   private int leftCount;
 
@@ -66,7 +64,6 @@ public final class PolicyHost implements SimulatedHost {
       if (task >= state.length) {
         state = Arrays.copyOf(state, tasks.capacity());
         workBeganUs = Arrays.copyOf(workBeganUs, tasks.capacity());
-        workFromUs = Arrays.copyOf(workFromUs, tasks.capacity());
       }
       state[task] = WAITS;
       policy.enqueue(task, arrival);
@@ -111,6 +108,15 @@ public final class PolicyHost implements SimulatedHost {
         leave(task);
       }
     }
+    int due = leftCount;
+    leftCount = first;
+    for (int i = first; i < due; i++) {
+      if (policy.keeps(left[i], now)) {
+        start(left[i], now);
+      } else {
+        left[leftCount++] = left[i];
+      }
+    }
     for (int i = first; i < leftCount; i++) {
       policy.enqueue(left[i], now);
     }
@@ -129,6 +135,9 @@ public final class PolicyHost implements SimulatedHost {
     recheckUs = NEVER;
     while (ask) {
       ask = pushAside(now);
+    }
+    if (running.size() == cores) {
+      grantAnew(now);
     }
     for (int i = 0; i < leftCount; i++) {
       if (state[left[i]] == LEFT) {
@@ -159,21 +168,32 @@ public final class PolicyHost implements SimulatedHost {
     return true;
   }
 
+  /** Lets the policy change how long running tasks may go on. */
+  private void grantAnew(long now) {
+    running.slots(slots);
+    for (int task = policy.regrant(slots, cores, now); task >= 0; task = policy.regrant(slots, cores, now)) {
+      running.remove(task);
+      stop(task, now);
+      state[task] = LEFT;
+      start(task, now);
+    }
+  }
+
   private void start(int task, long now) {
     if (state[task] == LEFT) {
-      workFromUs[task] = Math.max(now, workFromUs[task]);
+      tasks.workFrom(task, Math.max(now, tasks.workFromUs(task)));
     } else {
       workBeganUs[task] = now + switchCostUs;
-      workFromUs[task] = now + switchCostUs;
+      tasks.workFrom(task, now + switchCostUs);
       tasks.dispatched(task, now);
     }
     state[task] = RUNS;
     long granted = Math.max(1, policy.running(task, now));
-    running.add(workFromUs[task] + Math.min(granted, tasks.remainingUs(task)), tasks.reference(task));
+    running.add(tasks.workFromUs(task) + Math.min(granted, tasks.remainingUs(task)), tasks.reference(task));
   }
 
   private void stop(int task, long now) {
-    long ran = Math.max(0, now - workFromUs[task]);
+    long ran = tasks.uncountedUs(task, now);
     tasks.attain(task, ran);
     policy.stopping(task, ran, now);
   }

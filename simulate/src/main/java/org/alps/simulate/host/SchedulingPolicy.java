@@ -30,6 +30,19 @@ public interface SchedulingPolicy {
    */
   int preempt(int[] running, int count, long nowUs);
 
+  /** Whether a task that ran for as long as it was granted goes on at once, as nobody who waited up to now competes; else it is enqueued. */
+  default boolean keeps(int task, long nowUs) {
+    return false;
+  }
+
+  /**
+   * A running task whose grant no longer suits the queues; -1 where there is none. Asked last in each decision that leaves all cores busy: the
+   * task is stopped, not enqueued, and {@link #running} grants anew. A policy may thus grant long while nobody competes.
+   */
+  default int regrant(int[] running, int count, long nowUs) {
+    return -1;
+  }
+
   /** The CPU time that a dispatched task gets before it is pushed aside, at least 0; the host asks {@link #preempt} again when it is over. */
   default long minimumQuantumUs() {
     return 0;

@@ -14,6 +14,8 @@ public final class Tasks {
   private long[] cpuTimeUs = new long[64];
   private long[] attainedUs = new long[64];
   private long[] firstStartUs = new long[64];
+  /** Of running tasks: since when they attain what {@link #attainedUs} does not hold yet; later than now during a switch. */
+  private long[] workFromUs = new long[64];
   /** What had been attained when this dispatch began. */
   private long[] sliceBaseUs = new long[64];
   private long[] order = new long[64];
@@ -50,6 +52,16 @@ public final class Tasks {
   /** CPU time attained up to when the task last left a core. */
   public long attainedUs(int task) {
     return attainedUs[task];
+  }
+
+  /** CPU time that a running task attained since {@link #attainedUs} was last counted. */
+  public long uncountedUs(int task, long nowUs) {
+    return Math.max(0, nowUs - workFromUs[task]);
+  }
+
+  /** The task's place by arrival, then by how tasks were fed: unique, rising. */
+  public long order(int task) {
+    return order[task];
   }
 
   /** Whether the task was ever dispatched; where not, it is enqueued for the first time. */
@@ -95,6 +107,14 @@ public final class Tasks {
     }
   }
 
+  long workFromUs(int task) {
+    return workFromUs[task];
+  }
+
+  void workFrom(int task, long fromUs) {
+    workFromUs[task] = fromUs;
+  }
+
   void attain(int task, long ranUs) {
     attainedUs[task] += ranUs;
   }
@@ -120,6 +140,7 @@ public final class Tasks {
     cpuTimeUs = Arrays.copyOf(cpuTimeUs, capacity);
     attainedUs = Arrays.copyOf(attainedUs, capacity);
     firstStartUs = Arrays.copyOf(firstStartUs, capacity);
+    workFromUs = Arrays.copyOf(workFromUs, capacity);
     sliceBaseUs = Arrays.copyOf(sliceBaseUs, capacity);
     order = Arrays.copyOf(order, capacity);
     tag = Arrays.copyOf(tag, capacity);

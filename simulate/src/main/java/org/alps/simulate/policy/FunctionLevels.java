@@ -1,7 +1,6 @@
 package org.alps.simulate.policy;
 
 import java.util.List;
-import org.alps.ingest.AlpsException;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
@@ -20,12 +19,8 @@ final class FunctionLevels {
   final long[] sliceUs;
   private int filled;
 
-  /** @throws AlpsException with exit code 3 where the table has no default levels */
   FunctionLevels(PolicyTable table, String[] functionUids) {
     List<PolicyLevel> defaults = table.header().defaultLevels();
-    if (defaults.isEmpty()) {
-      throw AlpsException.badInput("Cannot obey policy table: epoch " + table.header().epoch() + " has no default levels. Export it again.");
-    }
     int levels = defaults.size() + table.policies().stream().mapToInt(policy -> policy.levels().size()).sum();
     firstLevel = new int[functionUids.length];
     lastLevel = new int[functionUids.length];

@@ -1,8 +1,6 @@
 package org.alps.simulate.policy;
 
 import java.util.Arrays;
-import org.alps.simulate.host.JobHeap;
-import org.alps.simulate.host.References;
 import org.alps.simulate.host.SchedulingPolicy;
 import org.alps.simulate.host.Tasks;
 import org.alps.simulate.table.PolicyTable;
@@ -11,9 +9,12 @@ import org.alps.simulate.table.PolicyTable;
  * ALPS: obeys a {@link PolicyTable}, as the kernel will. A task's level follows from the CPU time it attained in this invocation.
  *
  * <p>The smallest key runs. Without aging the key is the level's rank; with aging it is arrival + agingFactor x max(1, tasks / cores) x rank
- * in nanoseconds, with the tasks on the host when the key is made. A key is made when a turn begins: on arrival, when a slice is used up, and at
- * a new level. Equal keys take turns, by when those began. A pushed-aside task keeps its turn: key, place and what is left of its slice.
- * A waiting task with a strictly smaller key than the largest running pushes that one aside once it ran the minimum quantum.
+ * in nanoseconds, with the tasks on the host when the key is made: on arrival and at each new level. Equal keys take turns of a slice, by when
+ * those began; where nobody of equal or smaller key waits, the next turn begins at once. A pushed-aside task keeps its turn: key, place and what
+ * is left of its slice. A waiting task with a strictly smaller key than the largest running pushes that one aside once it ran the minimum quantum.
+ *
+ * <p>While nobody competes, a task is granted all of its level instead of slice after slice; when somebody comes, it is granted what is left of
+ * the slice that it is in.
  */
 public final class TablePolicy implements SchedulingPolicy {
   private static final long NS_PER_US = 1_000;
@@ -24,27 +25,24 @@ public final class TablePolicy implements SchedulingPolicy {
   private final FunctionLevels levels;
   private final long agingFactor;
   private final long minimumQuantumUs;
-  private final JobHeap queue = new JobHeap();
+  private final TurnQueue queue;
   private int[] level;
-  private long[] key;
-  private long[] place;
   private long[] usedUs;
-  private long turns;
+  /** By running task: granted all of its level, as nobody competed. */
+  private boolean[] unhurried;
+  private boolean queueGrew;
 
-  /**
-   * @param functionUids by function index
-   * @throws org.alps.ingest.AlpsException with exit code 3 where the table has no default levels
-   */
+  /** @param functionUids by function index */
   public TablePolicy(Tasks tasks, int cores, PolicyTable table, String[] functionUids) {
     this.tasks = tasks;
     this.cores = cores;
     this.levels = new FunctionLevels(table, functionUids);
     this.agingFactor = table.header().agingFactor();
     this.minimumQuantumUs = FunctionLevels.roundedUpUs(table.header().minimumQuantumNs());
+    this.queue = new TurnQueue(tasks);
     this.level = new int[tasks.capacity()];
-    this.key = new long[tasks.capacity()];
-    this.place = new long[tasks.capacity()];
     this.usedUs = new long[tasks.capacity()];
+    this.unhurried = new boolean[tasks.capacity()];
   }
 
   @Override
@@ -54,42 +52,65 @@ public final class TablePolicy implements SchedulingPolicy {
       if (task >= level.length) {
         grow();
       }
-      beginTurn(task, levels.first(function));
+      enter(task, levels.first(function), nowUs);
     } else {
       int itsLevel = levels.at(function, level[task], tasks.attainedUs(task));
-      if (itsLevel != level[task] || usedUs[task] >= levels.sliceUs[itsLevel]) {
-        beginTurn(task, itsLevel);
+      if (itsLevel != level[task]) {
+        enter(task, itsLevel, nowUs);
       }
     }
-    queue.push(key[task], place[task]);
+    queue.add(task);
+    queueGrew = true;
   }
 
   @Override
   public int dispatch(long nowUs) {
-    return queue.isEmpty() ? -1 : References.slot(queue.pop());
+    return queue.poll();
   }
 
   @Override
   public long running(int task, long nowUs) {
-    long untilNext = levels.untilNextUs(tasks.function(task), level[task], tasks.attainedUs(task));
-    return Math.min(levels.sliceUs[level[task]] - usedUs[task], untilNext);
+    long untilNextUs = levels.untilNextUs(tasks.function(task), level[task], tasks.attainedUs(task));
+    unhurried[task] = queue.topKey() > queue.key(task);
+    return unhurried[task] ? untilNextUs : Math.min(levels.sliceUs[level[task]] - usedUs[task], untilNextUs);
   }
 
   @Override
   public void stopping(int task, long ranUs, long nowUs) {
+    long sliceUs = levels.sliceUs[level[task]];
     usedUs[task] += ranUs;
+    if (usedUs[task] >= sliceUs) {
+      usedUs[task] %= sliceUs;
+      queue.beginTurn(task, nowUs - usedUs[task]);
+    }
   }
 
   @Override
   public int preempt(int[] running, int count, long nowUs) {
     int worst = running[0];
     for (int i = 1; i < count; i++) {
-      int task = running[i];
-      if (key[task] > key[worst] || key[task] == key[worst] && place[task] > place[worst]) {
-        worst = task;
+      if (later(running[i], worst, nowUs)) {
+        worst = running[i];
       }
     }
-    return queue.topKey() < key[worst] ? worst : -1;
+    return queue.topKey() < queue.key(worst) ? worst : -1;
+  }
+
+  @Override
+  public boolean keeps(int task, long nowUs) {
+    return queue.topKey() > queue.key(task)
+        && levels.at(tasks.function(task), level[task], tasks.attainedUs(task)) == level[task];
+  }
+
+  @Override
+  public int regrant(int[] running, int count, long nowUs) {
+    for (int i = 0; i < count && queueGrew; i++) {
+      if (unhurried[running[i]] && queue.topKey() <= queue.key(running[i])) {
+        return running[i];
+      }
+    }
+    queueGrew = false;
+    return -1;
   }
 
   @Override
@@ -97,11 +118,26 @@ public final class TablePolicy implements SchedulingPolicy {
     return minimumQuantumUs;
   }
 
-  private void beginTurn(int task, int itsLevel) {
+  private boolean later(int one, int other, long nowUs) {
+    if (queue.key(one) != queue.key(other)) {
+      return queue.key(one) > queue.key(other);
+    }
+    long oneBeganUs = turnBeganUs(one, nowUs);
+    long otherBeganUs = turnBeganUs(other, nowUs);
+    return oneBeganUs > otherBeganUs || oneBeganUs == otherBeganUs && tasks.order(one) > tasks.order(other);
+  }
+
+  /** When the turn that a running task is in began: the last end of a slice, were all of them granted one by one. */
+  private long turnBeganUs(int task, long nowUs) {
+    long used = usedUs[task] + tasks.uncountedUs(task, nowUs);
+    long sliceUs = levels.sliceUs[level[task]];
+    return used < sliceUs ? queue.beganUs(task) : nowUs - used % sliceUs;
+  }
+
+  private void enter(int task, int itsLevel, long nowUs) {
     level[task] = itsLevel;
     usedUs[task] = 0;
-    place[task] = References.pack(turns++, task);
-    key[task] = key(tasks.arrivalUs(task), levels.rankNs[itsLevel]);
+    queue.set(task, key(tasks.arrivalUs(task), levels.rankNs[itsLevel]), nowUs);
   }
 
   private long key(long arrivalUs, long rankNs) {
@@ -115,9 +151,9 @@ public final class TablePolicy implements SchedulingPolicy {
 
   private void grow() {
     int capacity = tasks.capacity();
+    queue.reserve(capacity);
     level = Arrays.copyOf(level, capacity);
-    key = Arrays.copyOf(key, capacity);
-    place = Arrays.copyOf(place, capacity);
     usedUs = Arrays.copyOf(usedUs, capacity);
+    unhurried = Arrays.copyOf(unhurried, capacity);
   }
 }

@@ -39,12 +39,13 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
           present.remove(job);
         }
       }
+      long smallestWaiting = present.stream().filter(job -> !job.running).mapToLong(job -> job.key).min().orElse(Long.MAX_VALUE);
       for (Job job : present) {
         int level = levelOf(job);
         if (job.running && (level != job.level || job.used >= levels[job.invocation.function()][level][2])) {
-          job.running = false;
-          job.leaving = true;
-          beginTurn(job, level, turns++, present.size());
+          job.leaving = level != job.level || smallestWaiting <= job.key;
+          job.running = !job.leaving;
+          beginTurn(job, level, turns++, present.size(), level != job.level);
         }
       }
       while (all.size() < invocations.size() && invocations.get(all.size()).arrivalUs() == now) {
@@ -52,7 +53,7 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
         job.invocation = invocations.get(all.size());
         all.add(job);
         present.add(job);
-        beginTurn(job, 0, turns++, present.size());
+        beginTurn(job, 0, turns++, present.size(), true);
       }
       Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn);
       while (true) {
@@ -109,12 +110,14 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     return level;
   }
 
-  private void beginTurn(Job job, int level, long turn, int present) {
+  private void beginTurn(Job job, int level, long turn, int present, boolean entersLevel) {
     long rank = levels[job.invocation.function()][level][1];
     job.level = level;
     job.used = 0;
     job.turn = turn;
-    job.key = agingFactor == 0 ? rank * 1000
-        : job.invocation.arrivalUs() * 1000 + agingFactor * Math.max(cores, present) * rank * 1000 / cores;
+    if (entersLevel) {
+      job.key = agingFactor == 0 ? rank * 1000
+          : job.invocation.arrivalUs() * 1000 + agingFactor * Math.max(cores, present) * rank * 1000 / cores;
+    }
   }
 }
