@@ -1,5 +1,6 @@
 package org.alps.ingest.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class RecordSchema {
   private static final int TEXT = SCHEMA.fieldIndex(Columns.TEXT);
   /** 142 years: no arrival or size beyond it can be simulated, and sums of such sizes would leave int64. */
   private static final long LIMIT_US = Long.MAX_VALUE >> 11;
+  /** No policy table holds a longer name. */
+  private static final int LONGEST_UID_BYTES = 65_535;
   private static final long MINUTE_US = 60_000_000L;
 
   private RecordSchema() {}
@@ -115,6 +118,9 @@ public final class RecordSchema {
     @Override
     public void invocation(
         String functionUid, long arrivalUs, long cpuTimeUs, long terminationUs, long blockedUs, String host, long memoryMb) {
+      if (isTooLong(functionUid)) {
+        return;
+      }
       if (arrivalUs < -LIMIT_US || arrivalUs > LIMIT_US || cpuTimeUs > LIMIT_US) {
         reject("time-beyond-limit");
         return;
@@ -132,6 +138,9 @@ public final class RecordSchema {
 
     @Override
     public void counts(String functionUid, int day, int hour, int[] counts) {
+      if (isTooLong(functionUid)) {
+        return;
+      }
       int first = 0;
       while (counts[first] == 0) {
         first++;
@@ -176,6 +185,15 @@ public final class RecordSchema {
     @Override
     public void reject(String reason) {
       rejection = reason;
+    }
+
+    private boolean isTooLong(String functionUid) {
+      boolean tooLong = functionUid.length() > LONGEST_UID_BYTES / 3
+          && functionUid.getBytes(StandardCharsets.UTF_8).length > LONGEST_UID_BYTES;
+      if (tooLong) {
+        reject("function-too-long");
+      }
+      return tooLong;
     }
 
     private static Long known(long value) {

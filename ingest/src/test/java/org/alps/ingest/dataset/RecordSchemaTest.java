@@ -19,4 +19,16 @@ class RecordSchemaTest {
       assertThat(row.get(RecordSchema.SCHEMA.fieldIndex(Columns.REASON))).isEqualTo(kind.equals("rejected") ? "time-beyond-limit" : null);
     });
   }
+
+  @ParameterizedTest
+  @CsvSource({"a, 65535, invocation", "a, 65536, rejected", "ß, 32767, invocation", "ß, 32768, rejected"})
+  void namesThatNoPolicyTableHoldsAreRejected(String letter, int length, String kind) {
+    RecordSchema.Rows rows = new RecordSchema.Rows(0);
+    rows.invocation(letter.repeat(length), 0, 1, -1, -1, null, -1);
+    assertThat(rows.take(7, "text")).singleElement()
+        .satisfies(row -> assertThat(row.getString(RecordSchema.SCHEMA.fieldIndex(RecordSchema.KIND))).isEqualTo(kind));
+    rows.counts(letter.repeat(length), 0, 0, new int[] {1});
+    assertThat(rows.take(8, "text")).singleElement().satisfies(row -> assertThat(row.get(RecordSchema.SCHEMA.fieldIndex(Columns.REASON)))
+        .isEqualTo(kind.equals("rejected") ? "function-too-long" : null));
+  }
 }
