@@ -66,9 +66,9 @@ class PipelineTest {
     ends(2, "simulate", "--dataset", at("dataset"), "--to", at("profile"));
     assertThat(err.toString()).endsWith("Cannot write profile: " + at("profile") + " exists. Name another folder with --to, or remove that one.\n");
     ends(3, "learn", "--profile", at("profile"), "--from", "1d", "--to", at("late.alps"));
-    assertThat(err.toString()).endsWith("no window begins in the chosen time. Choose --from and --until within the trace.\n");
+    assertThat(err.toString()).contains("no window begins from 1d on. The trace runs from 0s to ").endsWith("; choose --from and --until within it.\n");
     ends(3, "evaluate", "--dataset", at("dataset"), "--from", "1d", "--to", at("late"));
-    assertThat(err.toString()).endsWith("Choose --from and --until within the trace.\n");
+    assertThat(err.toString()).contains("nothing arrives from 1d on. The trace runs from ").endsWith("; choose --from and --until within it.\n");
     ends(3, "simulate", "--dataset", at("evaluation"), "--to", at("other"));
     assertThat(err.toString())
         .endsWith("Cannot read dataset: " + at("evaluation") + "/manifest.json is missing or damaged. Name a folder that alps wrote.\n");
@@ -111,7 +111,7 @@ class PipelineTest {
       "2 | simulate --dataset d --to p --arrivals even | Cannot spread arrivals: --arrivals even. Say poisson or bursty.",
       "3 | simulate --dataset d --to p | Cannot read dataset: d/manifest.json is missing or damaged. Name a folder that alps wrote.",
       "3 | learn --profile p --to t | Cannot read profile: p/manifest.json is missing or damaged. Name a folder that alps wrote.",
-      "2 | learn --profile p --to t --from 2h --until 1h | Cannot work from 7200000000 us until 3600000000 us. Give --until after --from.",
+      "2 | learn --profile p --to t --from 2h --until 1h | Cannot work from 2h to 1h: that is no time. Give --until after --from.",
       "2 | evaluate --dataset d --to e --policy alps | Cannot judge alps: no policy table. Give --table FILE, or LABEL=alps:FILE.",
       "2 | evaluate --dataset d --to e --policy fifo,fifo | Cannot judge two contenders called fifo. Name one of them LABEL=policy.",
       "2 | evaluate --dataset d --to e --policy lottery | Cannot simulate policy: lottery. Name one of srpt, fifo, rr, ps, alps.",

@@ -68,7 +68,7 @@ class LearnJobTest {
     assertThatThrownBy(() -> learn(new TimeRange(20_000, 30_000), "one", "two"))
         .isInstanceOf(AlpsException.class)
         .hasMessage("Cannot learn from " + folder.resolve("one-profile") + " " + folder.resolve("two-profile")
-            + ": no window begins in the chosen time. Choose --from and --until within the trace.");
+            + ": no window begins from 20ms to 30ms. The trace runs from 0s to 9ms; choose --from and --until within it.");
     assertThat(folder.resolve("table")).doesNotExist();
   }
 

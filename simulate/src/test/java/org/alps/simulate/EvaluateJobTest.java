@@ -93,7 +93,7 @@ class EvaluateJobTest {
     exact("f,0,10,x");
     assertThatThrownBy(() -> evaluate(new TimeRange(5, 9), 0, "fifo"))
         .isInstanceOf(AlpsException.class)
-        .hasMessage("Cannot judge on " + folder.resolve("dataset") + ": nothing arrives from 5 us to 9 us. Choose --from and --until within the trace.");
+        .hasMessage("Cannot judge on " + folder.resolve("dataset") + ": nothing arrives from 5us to 9us. The trace runs from 0s to 1us; choose --from and --until within it.");
     assertThat(folder.resolve("evaluation")).doesNotExist();
   }
 
