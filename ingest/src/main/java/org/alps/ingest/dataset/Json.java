@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -53,7 +54,7 @@ public final class Json {
       return MAPPER.readValue(in.readAllBytes(), type);
     } catch (IOException e) {
       throw new AlpsException(
-          org.alps.ingest.ExitCode.BAD_INPUT, "Cannot read " + what + ": " + path + " is missing or damaged. Name a folder that alps wrote.", e);
+          ExitCode.BAD_INPUT, "Cannot read " + what + ": " + path + " is missing or damaged. Name a folder that alps wrote.", e);
     }
   }
 }

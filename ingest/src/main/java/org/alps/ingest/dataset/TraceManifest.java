@@ -1,6 +1,7 @@
 package org.alps.ingest.dataset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.alps.ingest.Counted;
 import org.alps.ingest.format.TraceCharacteristics;
@@ -53,6 +54,6 @@ public record TraceManifest(
   /** One line for people on what stands behind a result. */
   public String sentence() {
     return characteristics.sentence() + "; " + placement.kind + " on " + Counted.of(placement.hosts, "host") + " of "
-        + Counted.of(placement.cores, "core") + " at load " + String.format(java.util.Locale.ROOT, "%.2f", placement.load) + "; seed " + seed;
+        + Counted.of(placement.cores, "core") + " at load " + String.format(Locale.ROOT, "%.2f", placement.load) + "; seed " + seed;
   }
 }
