@@ -29,6 +29,7 @@ import org.alps.simulate.SimulateJob;
 import org.alps.simulate.SimulateRequest;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.expand.ArrivalProcess;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.TrainingFile;
 import org.alps.simulate.policy.SimulatedPolicy;
@@ -48,6 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final String TRACE = "synthetic:functions=1200,days=2,invocations=2200000,work-cores=42";
   private static final String MARK = ".alps-demo";
   private static final int CORES = 16;
+  private static final HostModel HOST = HostModel.ideal(CORES);
   private static final int HOSTS = 3;
   private static final long DAY_US = TimeSpan.of("1d").us();
   private static final long EPOCH = 1;
@@ -68,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
     Expansion expansion = new Expansion(ArrivalProcess.POISSON, seed);
     new IngestJob(spark).run(
         new IngestRequest(List.of(TRACE), dataset, CORES, 1, HOSTS, "seeded", null, new ReaderOptions(null, seed)));
-    new SimulateJob(spark).run(new SimulateRequest(dataset, path("profile"), TimeSpan.of("1h").us(), 0, 0, expansion));
+    new SimulateJob(spark).run(new SimulateRequest(dataset, path("profile"), TimeSpan.of("1h").us(), HOST, expansion));
     Path learned = to.resolve("policy.alps");
     PolicyTable table = new LearnJob(spark).run(new LearnRequest(
         List.of(path("profile")), new TimeRange(0, DAY_US), learned, Learners.ALPS, LearnerOptions.defaults(), Optional.empty(), 0));
@@ -77,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         Contender.of("ps", SimulatedPolicy.PS, null), Contender.of("fifo", SimulatedPolicy.FIFO, null),
         Contender.of("srpt", SimulatedPolicy.SRPT, null), Contender.of("alps", SimulatedPolicy.ALPS, numbered));
     new EvaluateJob(spark).run(new EvaluateRequest(
-        dataset, path("evaluation"), contenders, new TimeRange(DAY_US, Long.MAX_VALUE), 0, 0, expansion, 0, TrainingFile.read(learned)));
+        dataset, path("evaluation"), contenders, new TimeRange(DAY_US, Long.MAX_VALUE), HOST, expansion, 0, TrainingFile.read(learned)));
     Path published = new PolicyPublication(to.resolve("policies"))
         .publish(numbered, EPOCH, PolicyFacts.of(TrainingFile.read(learned), seed, List.of("profile")));
     Path report = to.resolve("report.html");

@@ -18,6 +18,7 @@ import org.alps.simulate.SimulateJob;
 import org.alps.simulate.SimulateRequest;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.expand.ArrivalProcess;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
 import org.alps.simulate.outcome.TrainingFile;
 import org.alps.simulate.table.FunctionPolicy;
@@ -81,8 +82,8 @@ class LearnJobTest {
   private void profile(String name, String... rows) throws IOException {
     String trace = file(folder, name + ".csv", Stream.concat(Stream.of(HEADER), Stream.of(rows)).toArray(String[]::new));
     Ingests.run(request(folder.resolve(name), "csv:" + trace));
-    new SimulateJob(SharedSpark.session()).run(new SimulateRequest(folder.resolve(name).toString(), folder.resolve(name + "-profile").toString(), 1_000, 0,
-        0, new Expansion(ArrivalProcess.POISSON, 1)));
+    new SimulateJob(SharedSpark.session()).run(new SimulateRequest(folder.resolve(name).toString(), folder.resolve(name + "-profile").toString(), 1_000,
+        HostModel.ideal(0), new Expansion(ArrivalProcess.POISSON, 1)));
   }
 
   private PolicyTable learn(TimeRange range, String... names) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
@@ -36,7 +37,7 @@ final class ColumnScanJob {
     Iterator<Row> run(BlockCursor.Reader reader);
   }
 
-  /** @param rows columns host, arrival_us, function_index, cpu_time_us of a scan */
+  /** @param rows columns host, arrival_us, function_index, cpu_time_us, blocked_us of a scan */
   static JavaRDD<Row> scan(Dataset<Row> rows, Invocations work) {
     SparkPlan plan = execution(rows).executedPlan();
     while (!plan.supportsColumnar() && plan.children().nonEmpty()) {
@@ -66,11 +67,23 @@ final class ColumnScanJob {
         columns.arrivalUs = batch.column(1).getLongs(0, rows);
         columns.function = batch.column(2).getInts(0, rows);
         columns.cpuTimeUs = batch.column(3).getLongs(0, rows);
+        columns.blockedUs = knownOrZero(batch.column(4), rows);
         columns.size = rows;
         return true;
       }
     }
     return false;
+  }
+
+  private static long[] knownOrZero(ColumnVector column, int rows) {
+    if (!column.hasNull()) {
+      return column.getLongs(0, rows);
+    }
+    long[] values = new long[rows];
+    for (int row = 0; row < rows && column.numNulls() < rows; row++) {
+      values[row] = column.isNullAt(row) ? 0 : column.getLong(row);
+    }
+    return values;
   }
 
   private static boolean fillFromRows(HostColumns columns, Iterator<InternalRow> rows) {
@@ -79,6 +92,7 @@ final class ColumnScanJob {
       columns.arrivalUs = new long[ROWS];
       columns.function = new int[ROWS];
       columns.cpuTimeUs = new long[ROWS];
+      columns.blockedUs = new long[ROWS];
     }
     columns.size = 0;
     while (columns.size < ROWS && rows.hasNext()) {
@@ -86,7 +100,8 @@ final class ColumnScanJob {
       columns.host[columns.size] = row.getInt(0);
       columns.arrivalUs[columns.size] = row.getLong(1);
       columns.function[columns.size] = row.getInt(2);
-      columns.cpuTimeUs[columns.size++] = row.getLong(3);
+      columns.cpuTimeUs[columns.size] = row.getLong(3);
+      columns.blockedUs[columns.size++] = row.isNullAt(4) ? 0 : row.getLong(4);
     }
     return columns.size > 0;
   }

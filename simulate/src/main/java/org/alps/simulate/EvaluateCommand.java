@@ -56,7 +56,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     host.check();
-    new EvaluateJob(SessionJob.session()).run(new EvaluateRequest(dataset, to, contenders(), time.range(), host.cores, host.switchCostUs,
+    new EvaluateJob(SessionJob.session()).run(new EvaluateRequest(dataset, to, contenders(), time.range(), host.model(),
         expansion.expansion(), shortBelow == null ? 0 : shortBelow.us(), table == null ? null : TrainingFile.read(table)));
     System.out.println(to);
     return ExitCode.OK.code();

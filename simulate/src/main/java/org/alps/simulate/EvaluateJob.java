@@ -13,6 +13,7 @@ import org.alps.ingest.dataset.DatasetSchema;
 import org.alps.ingest.dataset.Json;
 import org.alps.ingest.dataset.StagedFolder;
 import org.alps.ingest.dataset.TraceManifest;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.ClassOutcome;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.EvaluationFiles;
@@ -40,11 +41,11 @@ public final class EvaluateJob {
   public Verdict run(EvaluateRequest request) throws IOException {
     HostTraceJob trace = new HostTraceJob(spark, request.dataset(), request.expansion());
     TraceManifest dataset = trace.manifest();
-    int cores = request.cores() > 0 ? request.cores() : dataset.placement().cores();
+    HostModel model = request.model().withDefaultCores(dataset.placement().cores());
     double shortBelowUs = request.shortBelowUs() > 0 ? request.shortBelowUs() : dataset.workUs() / dataset.invocations();
     String[] uids = trace.functionUids();
     byte[] classes = trace.classes(shortBelowUs);
-    Judge judge = new Judge(request.contenders(), uids, classes, cores, request.switchCostUs(), request.range());
+    Judge judge = new Judge(request.contenders(), uids, classes, model, request.range());
     try (StagedFolder folder = new StagedFolder(request.to(), "evaluation", spark.sparkContext().hadoopConfiguration());
         SparkProgressJob progress = SparkProgressJob.stage(spark, "Judging " + (request.contenders().size() == 1 ? "1 policy" : request.contenders().size() + " policies"))) {
       OutcomeRows outcomes = new OutcomeRows(outcomes(trace, request.range(), judge, folder.path(OUTCOMES).toString()));
@@ -55,7 +56,7 @@ public final class EvaluateJob {
       }
       new EvaluationFiles(folder.fileSystem(), folder.root()).write(verdict, functions(outcomes, request.contenders(), uids, classes));
       folder.fileSystem().delete(folder.path(OUTCOMES), true);
-      Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest(request, trace, cores, shortBelowUs, verdict));
+      Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest(request, trace, model.cores(), shortBelowUs, verdict));
       folder.publish();
       progress.done(Counted.of(verdict.outcome(verdict.labels().get(0), Verdict.ALL).count(), "invocation") + " on "
           + Counted.of(dataset.placement().hosts(), "host"));
@@ -158,6 +159,6 @@ public final class EvaluateJob {
     return new EvaluationManifest(EvaluationManifest.FORMAT_VERSION, Version.text(), request.dataset(), EvaluationManifest.Trace.of(dataset),
         new EvaluationManifest.Placement(placed.kind(), placed.hosts(), cores, placed.targetLoad(),
             work / ((double) Math.max(1, until - from) * cores * placed.hosts())),
-        from, until, request.switchCostUs(), trace.arrivals(), request.expansion().seed(), shortBelowUs, congestion, judged, request.training());
+        from, until, request.model().switchCostUs(), trace.arrivals(), request.expansion().seed(), shortBelowUs, congestion, judged, request.training());
   }
 }

@@ -3,15 +3,28 @@ package org.alps.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.host.HostModel;
 import picocli.CommandLine.Option;
 
 /** The options of commands that simulate, on the hosts. */
 final class HostOptions {
   @Option(names = "--cores", defaultValue = "0", paramLabel = "N", description = "Cores of a host (default: what the dataset was placed for).")
-  int cores;
+  private int cores;
 
   @Option(names = "--switch-cost-us", defaultValue = "0", paramLabel = "US", description = "What each dispatch spends first (default ${DEFAULT-VALUE}).")
-  long switchCostUs;
+  private long switchCostUs;
+
+  @Option(names = "--tick-us", defaultValue = "0", paramLabel = "US",
+      description = "The clock by which the end of a slice is noticed; 0 for at once (default ${DEFAULT-VALUE}).")
+  private long tickUs;
+
+  @Option(names = "--sleeps", defaultValue = "1", paramLabel = "N",
+      description = "In how many sleeps an invocation spends its blocked time (default ${DEFAULT-VALUE}).")
+  private int sleeps;
+
+  HostModel model() {
+    return new HostModel(cores, switchCostUs, tickUs, sleeps);
+  }
 
   /** @throws AlpsException with exit code 2 that tells all that is out of range */
   void check() {
@@ -21,6 +34,12 @@ final class HostOptions {
     }
     if (switchCostUs < 0 || switchCostUs > 1_000_000) {
       problems.add("Cannot simulate --switch-cost-us " + switchCostUs + ". Give 0 to 1000000.");
+    }
+    if (tickUs < 0 || tickUs > 1_000_000) {
+      problems.add("Cannot simulate --tick-us " + tickUs + ". Give 0 to 1000000.");
+    }
+    if (sleeps < 1 || sleeps > 1_000_000) {
+      problems.add("Cannot simulate --sleeps " + sleeps + ". Give 1 to 1000000.");
     }
     if (!problems.isEmpty()) {
       throw AlpsException.usage(String.join("\n", problems));

@@ -92,7 +92,7 @@ public final class HostTraceJob {
 
   private JavaRDD<Row> runExact(TimeRange range, HostWork work) {
     Dataset<Row> rows = scan(DatasetSchema.INVOCATIONS_DIR, DatasetSchema.INVOCATIONS)
-        .select(Columns.HOST, Columns.ARRIVAL_US, Columns.FUNCTION_INDEX, Columns.CPU_TIME_US);
+        .select(Columns.HOST, Columns.ARRIVAL_US, Columns.FUNCTION_INDEX, Columns.CPU_TIME_US, Columns.BLOCKED_US);
     if (!range.equals(TimeRange.ALL)) {
       rows = rows.filter(rows.col(Columns.ARRIVAL_US).geq(range.fromUs()).and(rows.col(Columns.ARRIVAL_US).lt(range.untilUs())));
     }

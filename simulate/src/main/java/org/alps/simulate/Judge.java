@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.InvocationSource;
 import org.alps.simulate.host.SimulatedHost;
@@ -16,16 +17,14 @@ final class Judge implements Serializable {
   private final List<Contender> contenders;
   private final String[] functionUids;
   private final byte[] classOfFunction;
-  private final int cores;
-  private final long switchCostUs;
+  private final HostModel model;
   private final TimeRange range;
 
-  Judge(List<Contender> contenders, String[] functionUids, byte[] classOfFunction, int cores, long switchCostUs, TimeRange range) {
+  Judge(List<Contender> contenders, String[] functionUids, byte[] classOfFunction, HostModel model, TimeRange range) {
     this.contenders = List.copyOf(contenders);
     this.functionUids = functionUids;
     this.classOfFunction = classOfFunction;
-    this.cores = cores;
-    this.switchCostUs = switchCostUs;
+    this.model = model;
     this.range = range;
   }
 
@@ -36,7 +35,7 @@ final class Judge implements Serializable {
     for (Contender contender : contenders) {
       OutcomeSink sink = new OutcomeSink(classOfFunction, Verdict.CLASSES.size(), range.fromUs(), range.untilUs());
       sinks.add(sink);
-      hosts.add(contender.policy().host(contender.setup(cores, switchCostUs, functionUids), sink));
+      hosts.add(contender.policy().host(contender.setup(model, functionUids), sink));
     }
     InvocationBatch batch = new InvocationBatch(InvocationBatch.CAPACITY);
     while (invocations.next(batch)) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.alps.ingest.ExitCode;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.SimulatedHost;
 import org.alps.simulate.policy.HostSetup;
@@ -40,6 +41,14 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "What each dispatch spends first (default ${DEFAULT-VALUE}).")
   private long switchCostUs;
 
+  @Option(names = "--tick-us", defaultValue = "0", paramLabel = "US",
+      description = "The clock by which the end of a slice is noticed; 0 for at once (default ${DEFAULT-VALUE}).")
+  private long tickUs;
+
+  @Option(names = "--sleeps", defaultValue = "1", paramLabel = "N",
+      description = "In how many sleeps an invocation spends its blocked time (default ${DEFAULT-VALUE}).")
+  private int sleeps;
+
   @Option(names = "--table", paramLabel = "FILE", description = "The policy table that alps obeys.")
   private Path table;
 
@@ -57,12 +66,13 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SimulatedPolicy simulated = SimulatedPolicy.of(policy);
+    HostModel model = new HostModel(cores, switchCostUs, tickUs, sleeps);
     PolicyTable read = table == null ? null : PolicyTableFile.read(table);
-    simulated.host(new HostSetup(cores, switchCostUs, read, new String[0]), new ReplayOutcomes(new int[0]));
+    simulated.host(new HostSetup(model, read, new String[0]), new ReplayOutcomes(new int[0]));
     ReplayTrace trace = ReplayReader.read(System.in);
     int[] order = trace.inTimeOrder();
     ReplayOutcomes outcomes = new ReplayOutcomes(order);
-    feed(trace, order, simulated.host(new HostSetup(cores, switchCostUs, read, trace.functionUids()), outcomes));
+    feed(trace, order, simulated.host(new HostSetup(model, read, trace.functionUids()), outcomes));
     outcomes.write(out);
     return ExitCode.OK.code();
   }

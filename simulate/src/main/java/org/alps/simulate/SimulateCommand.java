@@ -39,7 +39,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     host.check();
     ProfileManifest manifest = new SimulateJob(SessionJob.session())
-        .run(new SimulateRequest(dataset, to, window.us(), host.cores, host.switchCostUs, expansion.expansion()));
+        .run(new SimulateRequest(dataset, to, window.us(), host.model(), expansion.expansion()));
     System.out.println(to);
     Progress.say(manifest.trace().sentence());
     return ExitCode.OK.code();

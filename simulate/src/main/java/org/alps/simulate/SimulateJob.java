@@ -12,6 +12,7 @@ import org.alps.ingest.dataset.DatasetSchema;
 import org.alps.ingest.dataset.Json;
 import org.alps.ingest.dataset.StagedFolder;
 import org.alps.ingest.dataset.TraceManifest;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.InvocationSource;
 import org.alps.simulate.host.SimulatedHost;
@@ -48,19 +49,18 @@ public final class SimulateJob {
   public ProfileManifest run(SimulateRequest request) throws IOException {
     HostTraceJob trace = new HostTraceJob(spark, request.dataset(), request.expansion());
     TraceManifest dataset = trace.manifest();
-    int cores = request.cores() > 0 ? request.cores() : dataset.placement().cores();
+    HostModel model = request.model().withDefaultCores(dataset.placement().cores());
     try (StagedFolder folder = new StagedFolder(request.to(), "profile", spark.sparkContext().hadoopConfiguration());
         SparkProgressJob progress = SparkProgressJob.stage(spark, "Simulating SRPT")) {
       String[] uids = trace.functionUids();
       int functions = uids.length;
       long windowUs = request.windowUs();
-      long switchCostUs = request.switchCostUs();
       Dataset<Row> hostProfiles =
-          spark.createDataFrame(trace.run(TimeRange.ALL, (host, source) -> new HostProfiles(host, functions, windowUs, cores, switchCostUs, source)), HOST_PROFILE);
+          spark.createDataFrame(trace.run(TimeRange.ALL, (host, source) -> new HostProfiles(host, functions, windowUs, model, source)), HOST_PROFILE);
       write(hostProfiles, uids, folder.path(ProfileManifest.PROFILES_DIR).toString());
       folder.settle(ProfileManifest.PROFILES_DIR, "functions");
       ProfileManifest manifest = new ProfileManifest(
-          ProfileManifest.FORMAT_VERSION, Version.text(), windowUs, cores, switchCostUs, trace.arrivals(), dataset);
+          ProfileManifest.FORMAT_VERSION, Version.text(), windowUs, model.cores(), model.switchCostUs(), trace.arrivals(), dataset);
       Json.write(folder.fileSystem(), folder.path(DatasetSchema.MANIFEST), manifest);
       folder.publish();
       progress.done(Counted.of(dataset.invocations(), "invocation") + " on " + Counted.of(dataset.placement().hosts(), "host"));
@@ -101,13 +101,13 @@ public final class SimulateJob {
     private final SimulatedHost host;
     private boolean finished;
 
-    HostProfiles(int number, int functions, long windowUs, int cores, long switchCostUs, InvocationSource source) {
+    HostProfiles(int number, int functions, long windowUs, HostModel model, InvocationSource source) {
       this.source = source;
       this.sink = new ProfileSink(functions, windowUs,
           (function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs, preemptions, cpuTimeUs, sliceSquareSum, cpuTimes, slices) ->
               ready.add(RowFactory.create(function / FUNCTIONS_A_FILE, number, function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs,
                   preemptions, cpuTimeUs, sliceSquareSum, cpuTimes.bins(), cpuTimes.counts(), slices.bins(), slices.counts())));
-      this.host = new SrptHost(cores, switchCostUs, sink);
+      this.host = new SrptHost(model.cores(), model.switchCostUs(), sink);
     }
 
     @Override

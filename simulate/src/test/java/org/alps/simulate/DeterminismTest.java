@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.alps.ingest.Ingests;
 import org.alps.ingest.SharedSpark;
 import org.alps.simulate.expand.ArrivalProcess;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.policy.SimulatedPolicy;
 import org.alps.simulate.table.FunctionPolicy;
@@ -91,12 +92,12 @@ class DeterminismTest {
     Path out = folder.resolve("out");
     String dataset = out.resolve("dataset").toString();
     Ingests.run(placed(request(out.resolve("dataset"), input), placement, hosts));
-    new SimulateJob(spark).run(new SimulateRequest(dataset, out.resolve("profile").toString(), 50_000, 0, 0, BURSTY));
+    new SimulateJob(spark).run(new SimulateRequest(dataset, out.resolve("profile").toString(), 50_000, HostModel.ideal(0), BURSTY));
     List<Contender> contenders = Stream.of(SimulatedPolicy.PS, SimulatedPolicy.RR, SimulatedPolicy.SRPT, SimulatedPolicy.ALPS)
         .map(policy -> Contender.of(policy.id(), policy, policy == SimulatedPolicy.ALPS ? table() : null))
         .toList();
     new EvaluateJob(spark).run(new EvaluateRequest(
-        dataset, out.resolve("evaluation").toString(), contenders, new TimeRange(20_000, Long.MAX_VALUE), 0, 3, BURSTY, 0, null));
+        dataset, out.resolve("evaluation").toString(), contenders, new TimeRange(20_000, Long.MAX_VALUE), new HostModel(0, 3, 0, 1), BURSTY, 0, null));
     try (Stream<Path> files = Files.walk(out)) {
       Map<String, String> contents = new TreeMap<>();
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

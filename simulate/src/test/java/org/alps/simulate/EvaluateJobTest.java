@@ -16,6 +16,7 @@ import org.alps.ingest.AlpsException;
 import org.alps.ingest.Ingests;
 import org.alps.ingest.SharedSpark;
 import org.alps.simulate.expand.ArrivalProcess;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.Verdict;
 import org.alps.simulate.policy.SimulatedPolicy;
@@ -105,7 +106,7 @@ class EvaluateJobTest {
   private Verdict evaluate(TimeRange range, double shortBelowUs, String... policies) throws IOException {
     List<Contender> contenders = Stream.of(policies).map(id -> Contender.of(id, SimulatedPolicy.of(id), null)).toList();
     return new EvaluateJob(SharedSpark.session()).run(new EvaluateRequest(folder.resolve("dataset").toString(),
-        folder.resolve("evaluation").toString(), contenders, range, 1, 0, new Expansion(ArrivalProcess.POISSON, 1), shortBelowUs, null));
+        folder.resolve("evaluation").toString(), contenders, range, HostModel.ideal(1), new Expansion(ArrivalProcess.POISSON, 1), shortBelowUs, null));
   }
 
   private List<String> lines(String name) throws IOException {

@@ -19,6 +19,7 @@ import org.alps.ingest.AlpsException;
 import org.alps.ingest.Ingests;
 import org.alps.ingest.SharedSpark;
 import org.alps.simulate.expand.ArrivalProcess;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.Invocation;
 import org.alps.simulate.host.Simulations;
 import org.alps.simulate.host.SrptHost;
@@ -118,7 +119,7 @@ class SimulateJobTest {
 
   private ProfileManifest simulate(long windowUs, long switchCostUs) throws IOException {
     return new SimulateJob(SharedSpark.session()).run(new SimulateRequest(
-        folder.resolve("dataset").toString(), folder.resolve("profile").toString(), windowUs, 0, switchCostUs, POISSON));
+        folder.resolve("dataset").toString(), folder.resolve("profile").toString(), windowUs, new HostModel(0, switchCostUs, 0, 1), POISSON));
   }
 
   private List<FunctionProfile> profiles() {

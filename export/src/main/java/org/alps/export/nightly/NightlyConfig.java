@@ -23,6 +23,7 @@ import org.alps.simulate.EvaluateRequest;
 import org.alps.simulate.ExpansionOptions;
 import org.alps.simulate.SimulateRequest;
 import org.alps.simulate.TimeRange;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
 import org.alps.simulate.table.PolicyTable;
@@ -255,7 +256,7 @@ public final class NightlyConfig {
   }
 
   SimulateRequest simulate(String dataset, String profile) {
-    return new SimulateRequest(dataset, profile, window.us(), 0, switchCostUs, expansion.expansion());
+    return new SimulateRequest(dataset, profile, window.us(), hostModel(), expansion.expansion());
   }
 
   LearnRequest learn(List<String> profiles, Path table, Optional<PolicyTable> incumbent, long createdAtNs) {
@@ -263,7 +264,11 @@ public final class NightlyConfig {
   }
 
   EvaluateRequest evaluate(String dataset, String evaluation, List<Contender> contenders, Training training) {
-    return new EvaluateRequest(dataset, evaluation, contenders, TimeRange.ALL, 0, switchCostUs, expansion.expansion(),
+    return new EvaluateRequest(dataset, evaluation, contenders, TimeRange.ALL, hostModel(), expansion.expansion(),
         shortBelow == null ? 0 : shortBelow.us(), training);
+  }
+
+  private HostModel hostModel() {
+    return new HostModel(0, switchCostUs, 0, 1);
   }
 }

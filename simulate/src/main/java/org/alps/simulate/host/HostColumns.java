@@ -6,6 +6,7 @@ public final class HostColumns {
   public long[] arrivalUs = {};
   public int[] function = {};
   public long[] cpuTimeUs = {};
+  public long[] blockedUs = {};
   /** Rows that are filled. */
   public int size;
 }

@@ -51,6 +51,7 @@ public final class HostCursor implements HostStream {
       System.arraycopy(columns.arrivalUs, next, batch.arrivalUs, batch.size, rows);
       System.arraycopy(columns.function, next, batch.function, batch.size, rows);
       System.arraycopy(columns.cpuTimeUs, next, batch.cpuTimeUs, batch.size, rows);
+      System.arraycopy(columns.blockedUs, next, batch.blockedUs, batch.size, rows);
       batch.size += rows;
       next += rows;
     }

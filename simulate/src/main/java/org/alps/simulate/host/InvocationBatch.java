@@ -11,6 +11,8 @@ public final class InvocationBatch {
   public final int[] function;
   /** CPU time in microseconds, at least 1. */
   public final long[] cpuTimeUs;
+  /** Time asleep in microseconds, at least 0; part of neither CPU time nor wait. */
+  public final long[] blockedUs;
   /** Rows that are filled. */
   public int size;
 
@@ -18,6 +20,7 @@ public final class InvocationBatch {
     arrivalUs = new long[capacity];
     function = new int[capacity];
     cpuTimeUs = new long[capacity];
+    blockedUs = new long[capacity];
   }
 
   public int capacity() {

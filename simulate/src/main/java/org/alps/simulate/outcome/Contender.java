@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.policy.HostSetup;
 import org.alps.simulate.policy.SimulatedPolicy;
 import org.alps.simulate.table.PolicyTable;
@@ -35,7 +36,7 @@ public record Contender(String label, SimulatedPolicy policy, byte[] tableBytes)
   }
 
   /** What a simulated host under this policy is made of. */
-  public HostSetup setup(int cores, long switchCostUs, String[] functionUids) {
-    return new HostSetup(cores, switchCostUs, table(), functionUids);
+  public HostSetup setup(HostModel model, String[] functionUids) {
+    return new HostSetup(model, table(), functionUids);
   }
 }

@@ -48,6 +48,7 @@ class HostCursorTest {
         for (int i = 0; i < batch.size; i++) {
           assertThat(batch.function[i]).isEqualTo((int) batch.arrivalUs[i]);
           assertThat(batch.cpuTimeUs[i]).isEqualTo(batch.arrivalUs[i] * 2);
+          assertThat(batch.blockedUs[i]).isEqualTo(batch.arrivalUs[i] * 3);
           rows.add(cursor.host() + ":" + batch.arrivalUs[i]);
         }
       }
@@ -64,6 +65,7 @@ class HostCursorTest {
       columns.host = java.util.Arrays.copyOfRange(hosts, from, to);
       columns.arrivalUs = IntStream.range(from, to).asLongStream().toArray();
       columns.function = IntStream.range(from, to).toArray();
+      columns.blockedUs = IntStream.range(from, to).asLongStream().map(row -> row * 3).toArray();
       columns.cpuTimeUs = IntStream.range(from, to).asLongStream().map(row -> row * 2).toArray();
       columns.size = to - from;
       at[0] = to;

@@ -2,6 +2,7 @@ package org.alps.simulate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alps.simulate.host.HostModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.alps.simulate.host.Invocation;
@@ -93,7 +94,7 @@ class TablePolicyTest {
 
   private static List<String> alps(PolicyTable table, Invocation... invocations) {
     List<String> outcomes = new ArrayList<>();
-    Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.ALPS.host(new HostSetup(1, 0, table, UIDS), sink))
+    Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.ALPS.host(new HostSetup(HostModel.ideal(1), table, UIDS), sink))
         .forEach(outcome -> outcomes.add(outcome.toString()));
     return outcomes;
   }
