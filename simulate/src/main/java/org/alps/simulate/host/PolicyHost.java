@@ -66,6 +66,7 @@ public final class PolicyHost implements SimulatedHost {
         workBeganUs = Arrays.copyOf(workBeganUs, tasks.capacity());
       }
       state[task] = WAITS;
+      policy.runnable(task, arrival);
       policy.enqueue(task, arrival);
       arrivals = true;
       undecided = true;
@@ -103,6 +104,7 @@ public final class PolicyHost implements SimulatedHost {
       int task = References.slot(running.removeFirst());
       stop(task, now);
       if (tasks.remainingUs(task) == 0) {
+        policy.quiescent(task, now);
         tasks.completed(task, now, sink);
       } else {
         leave(task);

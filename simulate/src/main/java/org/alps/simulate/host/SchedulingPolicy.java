@@ -5,6 +5,12 @@ package org.alps.simulate.host;
  * called when those would be. Tasks are slots in {@link Tasks}; times are microseconds. A policy owns its queues, never the clock.
  */
 public interface SchedulingPolicy {
+  /** A task became runnable: its invocation arrived, or it woke. It is enqueued next. */
+  default void runnable(int task, long nowUs) {}
+
+  /** A task that has just stopped is runnable no longer: it is done, or sleeps. */
+  default void quiescent(int task, long nowUs) {}
+
   /** A runnable task joins the policy's queues: it arrived (and was never started), was preempted, or ran for as long as it was granted. */
   void enqueue(int task, long nowUs);
 

@@ -8,8 +8,8 @@ import org.alps.simulate.table.PolicyTable;
 /**
  * ALPS: obeys a {@link PolicyTable}, as the kernel will. A task's level follows from the CPU time it attained in this invocation.
  *
- * <p>The smallest key runs. Without aging the key is the level's rank; with aging it is arrival + agingFactor x max(1, tasks / cores) x rank
- * in nanoseconds, with the tasks on the host when the key is made: on arrival and at each new level. Equal keys take turns of a slice, by when
+ * <p>The smallest key runs. Without aging the key is the level's rank; with aging it is the {@link VirtualClock} at arrival + agingFactor x
+ * rank, in nanoseconds: whoever arrives after virtual time has passed a task's key is ordered behind it. Equal keys take turns of a slice, by when
  * those began; where nobody of equal or smaller key waits, the next turn begins at once. A pushed-aside task keeps its turn: key, place and what
  * is left of its slice. A waiting task with a strictly smaller key than the largest running pushes that one aside once it ran the minimum quantum.
  *
@@ -17,16 +17,16 @@ import org.alps.simulate.table.PolicyTable;
  * the slice that it is in.
  */
 public final class TablePolicy implements SchedulingPolicy {
-  private static final long NS_PER_US = 1_000;
   private static final long LARGEST_DELAY_NS = 1L << 62;
 
   private final Tasks tasks;
-  private final int cores;
+  private final VirtualClock clock;
   private final FunctionLevels levels;
   private final long agingFactor;
   private final long minimumQuantumUs;
   private final TurnQueue queue;
   private int[] level;
+  private long[] arrivalNs;
   private long[] usedUs;
   /** By running task: granted all of its level, as nobody competed. */
   private boolean[] unhurried;
@@ -35,23 +35,35 @@ public final class TablePolicy implements SchedulingPolicy {
   /** @param functionUids by function index */
   public TablePolicy(Tasks tasks, int cores, PolicyTable table, String[] functionUids) {
     this.tasks = tasks;
-    this.cores = cores;
+    this.clock = new VirtualClock(cores);
     this.levels = new FunctionLevels(table, functionUids);
     this.agingFactor = table.header().agingFactor();
     this.minimumQuantumUs = FunctionLevels.roundedUpUs(table.header().minimumQuantumNs());
     this.queue = new TurnQueue(tasks);
     this.level = new int[tasks.capacity()];
+    this.arrivalNs = new long[tasks.capacity()];
     this.usedUs = new long[tasks.capacity()];
     this.unhurried = new boolean[tasks.capacity()];
+  }
+
+  @Override
+  public void runnable(int task, long nowUs) {
+    if (task >= level.length) {
+      grow();
+    }
+    arrivalNs[task] = clock.atNs(nowUs);
+    clock.enter(nowUs);
+  }
+
+  @Override
+  public void quiescent(int task, long nowUs) {
+    clock.leave(nowUs);
   }
 
   @Override
   public void enqueue(int task, long nowUs) {
     int function = tasks.function(task);
     if (!tasks.started(task)) {
-      if (task >= level.length) {
-        grow();
-      }
       enter(task, levels.first(function), nowUs);
     } else {
       int itsLevel = levels.at(function, level[task], tasks.attainedUs(task));
@@ -137,22 +149,21 @@ public final class TablePolicy implements SchedulingPolicy {
   private void enter(int task, int itsLevel, long nowUs) {
     level[task] = itsLevel;
     usedUs[task] = 0;
-    queue.set(task, key(tasks.arrivalUs(task), levels.rankNs[itsLevel]), nowUs);
+    queue.set(task, key(task, levels.rankNs[itsLevel]), nowUs);
   }
 
-  private long key(long arrivalUs, long rankNs) {
+  private long key(int task, long rankNs) {
     if (agingFactor == 0) {
       return rankNs;
     }
-    long congestion = Math.max(cores, tasks.inSystem());
-    boolean fits = (double) rankNs * agingFactor * congestion < LARGEST_DELAY_NS;
-    return arrivalUs * NS_PER_US + (fits ? rankNs * agingFactor * congestion / cores : LARGEST_DELAY_NS);
+    return arrivalNs[task] + (rankNs < LARGEST_DELAY_NS / agingFactor ? rankNs * agingFactor : LARGEST_DELAY_NS);
   }
 
   private void grow() {
     int capacity = tasks.capacity();
     queue.reserve(capacity);
     level = Arrays.copyOf(level, capacity);
+    arrivalNs = Arrays.copyOf(arrivalNs, capacity);
     usedUs = Arrays.copyOf(usedUs, capacity);
     unhurried = Arrays.copyOf(unhurried, capacity);
   }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param epoch the table's number, at least 0; 0 before it is published
  * @param createdAtNs nanoseconds since 1970
- * @param agingFactor the guard: a waiting task's key is arrival + agingFactor x max(1, tasks / cores) x rank; 0 switches aging off, and
+ * @param agingFactor the guard: a task's key is fair sharing's virtual time at its arrival + agingFactor x rank; 0 switches aging off, and
  *     order is by rank alone
  * @param defaultLevels what a function without an entry follows
  * @param minimumQuantumNs a dispatched task is not preempted before it ran this long

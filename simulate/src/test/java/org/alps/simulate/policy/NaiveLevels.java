@@ -24,6 +24,7 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     int level;
     long used;
     long key;
+    long arrivedNs;
     long turn;
   }
 
@@ -31,6 +32,9 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     List<Job> all = new ArrayList<>();
     List<Job> present = new ArrayList<>();
     long turns = 0;
+    long virtualNs = 0;
+    long sharedSince = 0;
+    int sharing = 0;
     for (long now = 0; all.size() < invocations.size() || !present.isEmpty(); now++) {
       for (Job job : List.copyOf(present)) {
         if (job.running && job.attained == job.invocation.cpuTimeUs()) {
@@ -39,13 +43,18 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
           present.remove(job);
         }
       }
+      if (present.size() != sharing) {
+        virtualNs += (now - sharedSince) * 1000 * cores / Math.max(cores, sharing);
+        sharedSince = now;
+        sharing = present.size();
+      }
       long smallestWaiting = present.stream().filter(job -> !job.running).mapToLong(job -> job.key).min().orElse(Long.MAX_VALUE);
       for (Job job : present) {
         int level = levelOf(job);
         if (job.running && (level != job.level || job.used >= levels[job.invocation.function()][level][2])) {
           job.leaving = level != job.level || smallestWaiting <= job.key;
           job.running = !job.leaving;
-          beginTurn(job, level, turns++, present.size(), level != job.level);
+          beginTurn(job, level, turns++, level != job.level);
         }
       }
       while (all.size() < invocations.size() && invocations.get(all.size()).arrivalUs() == now) {
@@ -53,7 +62,11 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
         job.invocation = invocations.get(all.size());
         all.add(job);
         present.add(job);
-        beginTurn(job, 0, turns++, present.size(), true);
+        virtualNs += (now - sharedSince) * 1000 * cores / Math.max(cores, sharing);
+        sharedSince = now;
+        sharing = present.size();
+        job.arrivedNs = virtualNs;
+        beginTurn(job, 0, turns++, true);
       }
       Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn);
       while (true) {
@@ -110,14 +123,13 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     return level;
   }
 
-  private void beginTurn(Job job, int level, long turn, int present, boolean entersLevel) {
+  private void beginTurn(Job job, int level, long turn, boolean entersLevel) {
     long rank = levels[job.invocation.function()][level][1];
     job.level = level;
     job.used = 0;
     job.turn = turn;
     if (entersLevel) {
-      job.key = agingFactor == 0 ? rank * 1000
-          : job.invocation.arrivalUs() * 1000 + agingFactor * Math.max(cores, present) * rank * 1000 / cores;
+      job.key = agingFactor == 0 ? rank * 1000 : job.arrivedNs + agingFactor * rank * 1000;
     }
   }
 }

@@ -66,21 +66,22 @@ class TablePolicyTest {
 
   @Test
   void agingLetsLongWaitingCatchUp() {
-    // The lazy one's key is 0 + 2 x 9 = 18 while it is alone; the urgent one's is its arrival + 2 x 2 tasks x 1.
-    assertThat(alps(table(0, 2), job(0, 20, 1), job(17, 2, 0))).as("21 comes after 18").containsExactly(
+    // Alone, virtual time is time: the lazy one's key is 0 + 2 x 9 = 18, the urgent one's its arrival + 2 x 1.
+    assertThat(alps(table(0, 2), job(0, 20, 1), job(17, 2, 0))).as("19 comes after 18").containsExactly(
         "first start 0, completion 20, slices [20]",
         "first start 20, completion 22, slices [2]");
-    assertThat(alps(table(0, 2), job(0, 20, 1), job(13, 2, 0))).as("17 comes before 18").containsExactly(
+    assertThat(alps(table(0, 2), job(0, 20, 1), job(13, 2, 0))).as("15 comes before 18").containsExactly(
         "first start 0, completion 22, slices [13, 7]",
         "first start 13, completion 15, slices [2]");
   }
 
   @Test
-  void agingGrowsWithCongestion() {
-    // Four are on the core at 3: the lazy one's key is 3 + 4 x 9 = 39; alone it would be 12.
-    List<String> outcomes = alps(table(0, 1), job(0, 30, 0), job(1, 1, 0), job(2, 1, 0), job(3, 1, 1), job(13, 1, 2));
-    assertThat(outcomes.get(3)).startsWith("first start 33,");
-    assertThat(outcomes.get(4)).as("13 + 5 x 5 = 38").startsWith("first start 32,");
+  void agingSlowsDownWithCongestion() {
+    // The urgent ones have keys 1 and 5, the lazy one 4 + 9 = 13. From 4 to 16 three share the core, so virtual time grows by 4: it is 8, not 16,
+    // when another urgent one comes, whose key is thus 9.
+    List<String> outcomes = alps(table(0, 1), job(0, 30, 0), job(4, 30, 0), job(4, 1, 1), job(16, 1, 0));
+    assertThat(outcomes.get(3)).startsWith("first start 60,");
+    assertThat(outcomes.get(2)).startsWith("first start 61,");
   }
 
   @Test
