@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     new SimulateJob(spark).run(new SimulateRequest(dataset, path("profile"), TimeSpan.of("1h").us(), HOST, expansion));
     Path learned = to.resolve("policy.alps");
     PolicyTable table = new LearnJob(spark).run(new LearnRequest(
-        List.of(path("profile")), new TimeRange(0, DAY_US), learned, Learners.ALPS, LearnerOptions.defaults(), Optional.empty(), 0));
+        List.of(path("profile")), new TimeRange(0, DAY_US), learned, Learners.GUARDED, Learners.GUARDED.defaults(), Optional.empty(), 0));
     PolicyTable numbered = table.withEpoch(EPOCH);
     List<Contender> contenders = List.of(
         Contender.of("ps", SimulatedPolicy.PS, null), Contender.of("fifo", SimulatedPolicy.FIFO, null),

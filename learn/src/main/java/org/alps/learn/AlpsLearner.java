@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.alps.simulate.table.FunctionPolicy;
-import org.alps.simulate.table.PolicyHeader;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 
@@ -22,19 +21,11 @@ final class AlpsLearner implements Learner {
       slices.sliceNs(function, incumbentSliceNs(data, function.functionUid())).ifPresent(sliceNs ->
           policies.add(new FunctionPolicy(function.functionUid(), List.of(new PolicyLevel(0, TaskOrderingPolicy.rankNs(function), sliceNs)))));
     }
-    PolicyHeader header = new PolicyHeader(
-        0,
-        createdAtNs,
-        options.agingFactor(),
-        options.defaultLevels().levels(options.defaultSliceNs()),
-        options.minimumQuantumNs(),
-        options.fairSharePermille(),
-        options.stalenessLimitNs());
-    return new PolicyTable(header, policies);
+    return new PolicyTable(options.header(createdAtNs), policies);
   }
 
   /** The incumbent may be of a learner with more levels: its first is what an invocation starts with. */
-  private static OptionalLong incumbentSliceNs(TrainingData data, String functionUid) {
+  static OptionalLong incumbentSliceNs(TrainingData data, String functionUid) {
     return data.incumbent()
         .flatMap(table -> table.policy(functionUid))
         .map(policy -> OptionalLong.of(policy.levels().get(0).sliceNs()))

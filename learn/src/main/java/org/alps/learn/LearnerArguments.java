@@ -2,12 +2,12 @@ package org.alps.learn;
 
 import picocli.CommandLine.Option;
 
-/** The command-line options of learning, for any command that learns to mix in. Their defaults are {@link LearnerOptions#defaults()}. */
+/** The command-line options of learning, for any command that learns to mix in. Their defaults are {@link Learners#defaults()}. */
 public final class LearnerArguments {
-  private static final LearnerOptions DEFAULTS = LearnerOptions.defaults();
+  private static final LearnerOptions DEFAULTS = LearnerOptions.unguarded();
 
-  @Option(names = "--learner", paramLabel = "ID", description = "How to learn: alps (default ${DEFAULT-VALUE}).")
-  private String learner = Learners.ALPS.id();
+  @Option(names = "--learner", paramLabel = "ID", description = "How to learn: guarded, gittins, alps-mended or alps (default ${DEFAULT-VALUE}).")
+  private String learner = Learners.GUARDED.id();
 
   @Option(names = "--slice-training", paramLabel = "ID",
       description = "How a function's slice follows from its windows: average or ewma (default ${DEFAULT-VALUE}).")
@@ -37,14 +37,26 @@ public final class LearnerArguments {
   @Option(names = "--new-slice-weight", paramLabel = "X", description = "Weight of a new slice against the table in force (default ${DEFAULT-VALUE}).")
   private double newSliceWeight = DEFAULTS.newSliceWeight();
 
+  @Option(names = "--levels", paramLabel = "N", description = "Age levels of a function, where the learner has them (default ${DEFAULT-VALUE}).")
+  private int levels = DEFAULTS.levels();
+
+  @Option(names = "--decay", paramLabel = "X", description = "What sizes in a window count against the next newer one (default ${DEFAULT-VALUE}).")
+  private double decay = DEFAULTS.decay();
+
+  @Option(names = "--minimum-evidence", paramLabel = "N", description = "Invocations from which a function's sizes count as known (default ${DEFAULT-VALUE}).")
+  private long minimumEvidence = DEFAULTS.minimumEvidence();
+
+  @Option(names = "--change-bound", paramLabel = "X", description = "By what factor a rank may leave the table in force (default ${DEFAULT-VALUE}).")
+  private double changeBound = DEFAULTS.changeBound();
+
   @Option(names = "--default-levels", paramLabel = "ID", description = "What functions without an entry follow: las or last (default ${DEFAULT-VALUE}).")
   private String defaultLevels = DEFAULTS.defaultLevels().id();
 
   @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry (default ${DEFAULT-VALUE}).")
   private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
 
-  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default ${DEFAULT-VALUE}).")
-  private long agingFactor = DEFAULTS.agingFactor();
+  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 10 for guarded and alps-mended, else 0).")
+  private Long agingFactor;
 
   @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks (default ${DEFAULT-VALUE}).")
   private long fairSharePermille = DEFAULTS.fairSharePermille();
@@ -61,7 +73,7 @@ public final class LearnerArguments {
   public LearnerOptions options() {
     LearnerOptions options = new LearnerOptions(
         SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
-        newSliceWeight, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+        newSliceWeight, levels, decay, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor == null ? learner().defaults().agingFactor() : agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
     options.check();
     return options;
   }

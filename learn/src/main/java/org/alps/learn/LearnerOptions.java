@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.table.PolicyHeader;
 import org.alps.simulate.table.PolicyTable;
 
 /**
@@ -20,9 +21,13 @@ import org.alps.simulate.table.PolicyTable;
  * @param sliceCapNs no slice is longer
  * @param minimumQuantumNs no slice is shorter, and no task is preempted sooner: 1 ms keeps switches (some us each) below a percent
  * @param newSliceWeight the weight of the new slice against the incumbent's, 0 to 1
+ * @param levels how many age levels a function may have, 1 to {@link PolicyTable#MAX_LEVELS}; only learners of age levels have more than 1
+ * @param decay what a window counts against the next newer one when sizes are learned, above 0, at most 1
+ * @param minimumEvidence invocations (older ones counted for less) from which sizes count as known, at least 0
+ * @param changeBound by how much a rank may differ from the incumbent's at that age, as a factor of at least 1
  * @param defaultLevels what functions without an entry follow: LAS, as being last (what the slides show) starves them; the README has figures
  * @param defaultSliceNs the turn of functions without an entry: 3 ms, a fair scheduler's usual base slice
- * @param agingFactor the guard against starvation; ALPS has none, so 0
+ * @param agingFactor the guard against starvation: fair shares of how many times its rank a task waits before nobody overtakes it; 0 for none, as in ALPS
  * @param fairSharePermille CPU time kept for tasks that belong to no function
  * @param stalenessLimitNs age at which the table is no longer obeyed, or 0 for never
  */
@@ -36,15 +41,32 @@ public record LearnerOptions(
     long sliceCapNs,
     long minimumQuantumNs,
     double newSliceWeight,
+    int levels,
+    double decay,
+    long minimumEvidence,
+    double changeBound,
     DefaultLevels defaultLevels,
     long defaultSliceNs,
     long agingFactor,
     long fairSharePermille,
     long stalenessLimitNs) {
 
-  /** The options of a learner that nobody tuned. */
-  public static LearnerOptions defaults() {
-    return new LearnerOptions(SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
+  /** The options of a learner that nobody tuned, without a guard. */
+  public static LearnerOptions unguarded() {
+    return new LearnerOptions(
+        SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, PolicyTable.MAX_LEVELS, 1, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
+  }
+
+  /** These with another guard. */
+  public LearnerOptions withAgingFactor(long factor) {
+    return new LearnerOptions(sliceTraining, ewmaCoefficient, alpha, beta, gamma, theta, sliceCapNs, minimumQuantumNs, newSliceWeight, levels, decay,
+        minimumEvidence, changeBound, defaultLevels, defaultSliceNs, factor, fairSharePermille, stalenessLimitNs);
+  }
+
+  /** The header of a table of epoch 0 that was learned with these. */
+  PolicyHeader header(long createdAtNs) {
+    return new PolicyHeader(
+        0, createdAtNs, agingFactor, defaultLevels.levels(defaultSliceNs), minimumQuantumNs, fairSharePermille, stalenessLimitNs);
   }
 
   /** Everything that is out of range, each in a few words; empty where all is well. */
@@ -60,6 +82,12 @@ public record LearnerOptions(
     require(problems, "slice-cap-us", sliceCapNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
     require(problems, "minimum-quantum-us", minimumQuantumNs / 1000.0, 0, sliceCapNs / 1000.0);
     require(problems, "new-slice-weight", newSliceWeight, 0, 1);
+    require(problems, "levels", levels, 1, PolicyTable.MAX_LEVELS);
+    if (!(decay > 0 && decay <= 1)) {
+      problems.add("decay is " + number(decay) + ", not above 0 and at most 1");
+    }
+    require(problems, "minimum-evidence", minimumEvidence, 0, Integer.MAX_VALUE);
+    require(problems, "change-bound", changeBound, 1, Double.MAX_VALUE);
     require(problems, "default-slice-us", defaultSliceNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
     require(problems, "aging-factor", agingFactor, 0, 1_000_000);
     require(problems, "fair-share-permille", fairSharePermille, 0, 1000);
@@ -87,6 +115,10 @@ public record LearnerOptions(
     parameters.put("slice_cap_ns", sliceCapNs);
     parameters.put("minimum_quantum_ns", minimumQuantumNs);
     parameters.put("new_slice_weight", newSliceWeight);
+    parameters.put("levels", levels);
+    parameters.put("decay", decay);
+    parameters.put("minimum_evidence", minimumEvidence);
+    parameters.put("change_bound", changeBound);
     parameters.put("default_levels", defaultLevels.id());
     parameters.put("default_slice_ns", defaultSliceNs);
     parameters.put("aging_factor", agingFactor);

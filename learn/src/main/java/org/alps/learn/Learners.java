@@ -7,19 +7,32 @@ import org.alps.ingest.AlpsException;
 
 /** The registry of learners: a new one is one class and one line here. */
 public enum Learners {
-  ALPS("alps", AlpsLearner::new);
+  ALPS("alps", AlpsLearner::new, LearnerOptions.unguarded()),
+  ALPS_MENDED("alps-mended", MendedAlpsLearner::new, LearnerOptions.unguarded().withAgingFactor(Learners.GUARD)),
+  GITTINS("gittins", GittinsLearner::new, LearnerOptions.unguarded()),
+  GUARDED("guarded", GittinsLearner::new, LearnerOptions.unguarded().withAgingFactor(Learners.GUARD));
+
+  /** The guard's aging factor: the README of learn has the frontier that it is the knee of. */
+  private static final long GUARD = 10;
 
   private final String id;
   private final Supplier<Learner> constructor;
+  private final LearnerOptions defaults;
 
-  Learners(String id, Supplier<Learner> constructor) {
+  Learners(String id, Supplier<Learner> constructor, LearnerOptions defaults) {
     this.id = id;
     this.constructor = constructor;
+    this.defaults = defaults;
   }
 
   /** What command lines, configurations and manifests call it. */
   public String id() {
     return id;
+  }
+
+  /** Its options where nobody chose others. */
+  public LearnerOptions defaults() {
+    return defaults;
   }
 
   public Learner learner() {

@@ -128,6 +128,6 @@ class AlpsLearnerTest {
 
   /** Options as a command line gives them. */
   private static LearnerOptions options(String... arguments) {
-    return CommandLine.populateCommand(new LearnerArguments(), arguments).options();
+    return CommandLine.populateCommand(new LearnerArguments(), "--learner=alps", arguments).options();
   }
 }

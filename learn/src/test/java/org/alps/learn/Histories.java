@@ -1,6 +1,7 @@
 package org.alps.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.LogHistogram;
@@ -13,6 +14,14 @@ final class Histories {
   static FunctionProfile window(String uid, int hour, long count, long firstWaitUs, long cpuTimeUs, long preemptions) {
     return new FunctionProfile(uid, hour * 3_600_000_000L, count, firstWaitUs, firstWaitUs, firstWaitUs + cpuTimeUs, preemptions, cpuTimeUs, 0,
         new LogHistogram(LogHistogram.PROFILE_BITS), new LogHistogram(LogHistogram.PROFILE_BITS));
+  }
+
+  /** One window of invocations of these CPU times, none of which waited. */
+  static FunctionProfile sizes(String uid, int hour, long... cpuTimesUs) {
+    LogHistogram cpuTimes = new LogHistogram(LogHistogram.PROFILE_BITS);
+    Arrays.stream(cpuTimesUs).forEach(cpuTimes::add);
+    long sum = Arrays.stream(cpuTimesUs).sum();
+    return new FunctionProfile(uid, hour * 3_600_000_000L, cpuTimesUs.length, 0, 0, sum, 0, sum, 0, cpuTimes, new LogHistogram(LogHistogram.PROFILE_BITS));
   }
 
   /** One invocation a window that never waited, so that each window's mean slice is as given. */
