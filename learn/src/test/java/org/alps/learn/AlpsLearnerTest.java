@@ -2,6 +2,7 @@ package org.alps.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alps.simulate.table.FunctionPolicy;
@@ -128,6 +129,8 @@ class AlpsLearnerTest {
 
   /** Options as a command line gives them. */
   private static LearnerOptions options(String... arguments) {
-    return CommandLine.populateCommand(new LearnerArguments(), "--learner=alps", arguments).options();
+    List<String> all = new ArrayList<>(List.of("--learner=alps"));
+    all.addAll(List.of(arguments));
+    return CommandLine.populateCommand(new LearnerArguments(), all.toArray(String[]::new)).options();
   }
 }
