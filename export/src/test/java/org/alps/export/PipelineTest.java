@@ -107,7 +107,7 @@ class PipelineTest {
   @CsvSource(delimiter = '|', value = {
       "3 | ingest csv:nowhere.csv --to FOLDER/d | Cannot read nowhere.csv: no such file. Name a file, a folder with files in it, or a glob in quotes.",
       "2 | simulate --dataset d --to p --window 1us | Cannot profile in windows of 1 us. Give --window at least 1ms.",
-      "2 | simulate --dataset d --to p --cores -1 | Cannot simulate --cores -1. Give 1 to 1024, or leave it out.",
+      "2 | simulate --dataset d --to p --cores -1 | Cannot simulate cores: -1. Give 1 to 4096.",
       "2 | simulate --dataset d --to p --arrivals even | Cannot spread arrivals: --arrivals even. Say poisson or bursty.",
       "3 | simulate --dataset d --to p | Cannot read dataset: d/manifest.json is missing or damaged. Name a folder that alps wrote.",
       "3 | learn --profile p --to t | Cannot read profile: p/manifest.json is missing or damaged. Name a folder that alps wrote.",

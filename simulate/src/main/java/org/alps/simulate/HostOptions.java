@@ -1,7 +1,5 @@
 package org.alps.simulate;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.simulate.host.HostModel;
 import picocli.CommandLine.Option;
@@ -28,21 +26,6 @@ final class HostOptions {
 
   /** @throws AlpsException with exit code 2 that tells all that is out of range */
   void check() {
-    List<String> problems = new ArrayList<>();
-    if (cores < 0 || cores > 1024) {
-      problems.add("Cannot simulate --cores " + cores + ". Give 1 to 1024, or leave it out.");
-    }
-    if (switchCostUs < 0 || switchCostUs > 1_000_000) {
-      problems.add("Cannot simulate --switch-cost-us " + switchCostUs + ". Give 0 to 1000000.");
-    }
-    if (tickUs < 0 || tickUs > 1_000_000) {
-      problems.add("Cannot simulate --tick-us " + tickUs + ". Give 0 to 1000000.");
-    }
-    if (sleeps < 1 || sleeps > 1_000_000) {
-      problems.add("Cannot simulate --sleeps " + sleeps + ". Give 1 to 1000000.");
-    }
-    if (!problems.isEmpty()) {
-      throw AlpsException.usage(String.join("\n", problems));
-    }
+    model().withDefaultCores(1).check();
   }
 }

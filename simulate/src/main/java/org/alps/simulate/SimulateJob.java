@@ -107,7 +107,7 @@ public final class SimulateJob {
           (function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs, preemptions, cpuTimeUs, sliceSquareSum, cpuTimes, slices) ->
               ready.add(RowFactory.create(function / FUNCTIONS_A_FILE, number, function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs,
                   preemptions, cpuTimeUs, sliceSquareSum, cpuTimes.bins(), cpuTimes.counts(), slices.bins(), slices.counts())));
-      this.host = new SrptHost(model.cores(), model.switchCostUs(), sink);
+      this.host = new SrptHost(model, sink);
     }
 
     @Override

@@ -65,5 +65,6 @@ public record TimeRange(long fromUs, long untilUs) implements Serializable {
     System.arraycopy(batch.arrivalUs, from, batch.arrivalUs, 0, batch.size);
     System.arraycopy(batch.function, from, batch.function, 0, batch.size);
     System.arraycopy(batch.cpuTimeUs, from, batch.cpuTimeUs, 0, batch.size);
+    System.arraycopy(batch.blockedUs, from, batch.blockedUs, 0, batch.size);
   }
 }

@@ -111,7 +111,7 @@ class SimulateJobTest {
       ProfileSink sink = new ProfileSink(FUNCTIONS, windowUs, (f, start, count, firstWait, wait, turnaround, preemptions, cpuTime, squares, cpuTimes, slices) ->
           merged.computeIfAbsent(f, g -> new TreeMap<>()).merge(start, new FunctionProfile(
               "f" + f, start, count, firstWait, wait, turnaround, preemptions, cpuTime, squares, cpuTimes, slices), FunctionProfile::merge));
-      Simulations.feed(invocations, 64, new SrptHost(CORES, switchCostUs, sink));
+      Simulations.feed(invocations, 64, new SrptHost(new HostModel(CORES, switchCostUs, 0, 0), sink));
       sink.close();
     });
     return merged.values().stream().flatMap(windows -> windows.values().stream()).toList();

@@ -1,5 +1,6 @@
 package org.alps.simulate.bench;
 
+import org.alps.simulate.host.HostModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ public class SimulatorBenchmark {
     long[] waited = new long[1];
     ProfileSink sink = new ProfileSink(name.functions, windowUs,
         (function, window, count, firstWait, wait, turnaround, preemptions, cpuTime, squares, cpuTimes, slices) -> waited[0] += wait);
-    SrptHost host = new SrptHost(name.cores, 0, sink);
+    SrptHost host = new SrptHost(HostModel.ideal(name.cores), sink);
     for (InvocationBatch batch : batches) {
       host.accept(batch);
     }

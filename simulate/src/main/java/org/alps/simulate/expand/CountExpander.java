@@ -57,6 +57,7 @@ public final class CountExpander implements InvocationSource {
         batch.arrivalUs[batch.size + i] = minuteStartUs + MinuteSort.offsetUs(key);
         batch.function[batch.size + i] = function[index];
         batch.cpuTimeUs[batch.size + i] = cpuTimeUs[index];
+        batch.blockedUs[batch.size + i] = 0;
       }
       emitted += rows;
       batch.size += rows;

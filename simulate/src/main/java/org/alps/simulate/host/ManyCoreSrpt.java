@@ -130,7 +130,7 @@ final class ManyCoreSrpt implements SimulatedHost {
     long[] words = jobs.words;
     int at = slot * JobRecords.WIDTH;
     jobs.release(slot);
-    sink.completed((int) words[at + JobRecords.TAG], words[at + JobRecords.ARRIVAL], words[at + JobRecords.CPU_TIME], now,
+    sink.completed((int) words[at + JobRecords.TAG], words[at + JobRecords.ARRIVAL], words[at + JobRecords.CPU_TIME], 0, now,
         words[at + JobRecords.FIRST_START], (int) words[at + JobRecords.PREEMPTIONS], words[at + JobRecords.REMAINING]);
   }
 

@@ -37,14 +37,12 @@ public final class PolicyHost implements SimulatedHost {
   private long recheckUs = NEVER;
 
   /**
-   * @param cores at least 1
-   * @param switchCostUs at least 0
    * @param policy makes the policy that reads these tasks
    */
-  public PolicyHost(int cores, long switchCostUs, Function<Tasks, SchedulingPolicy> policy, SimulationSink sink) {
-    Cores.check(cores, switchCostUs);
-    this.cores = cores;
-    this.switchCostUs = switchCostUs;
+  public PolicyHost(HostModel model, Function<Tasks, SchedulingPolicy> policy, SimulationSink sink) {
+    model.check();
+    this.cores = model.cores();
+    this.switchCostUs = model.switchCostUs();
     this.sink = sink;
     this.policy = policy.apply(tasks);
     this.running = new RunningSet(cores);

@@ -25,10 +25,9 @@ public final class PsHost implements SimulatedHost {
   private double elapsedUs;
   private double virtualUs;
 
-  /** @param cores at least 1 */
-  public PsHost(int cores, SimulationSink sink) {
-    Cores.check(cores, 0);
-    this.cores = cores;
+  public PsHost(HostModel model, SimulationSink sink) {
+    model.check();
+    this.cores = model.cores();
     this.sink = sink;
   }
 
@@ -79,6 +78,6 @@ public final class PsHost implements SimulatedHost {
     long cpuTime = jobs.words[at + JobRecords.CPU_TIME];
     long completion = busySinceUs + (long) Math.ceil(elapsedUs - Math.max(LEAST_ERROR_US, ERROR_ULPS * Math.ulp(elapsedUs)));
     jobs.release(slot);
-    sink.completed((int) jobs.words[at + JobRecords.TAG], arrival, cpuTime, Math.max(completion, arrival + cpuTime), arrival, 0, cpuTime);
+    sink.completed((int) jobs.words[at + JobRecords.TAG], arrival, cpuTime, 0, Math.max(completion, arrival + cpuTime), arrival, 0, cpuTime);
   }
 }

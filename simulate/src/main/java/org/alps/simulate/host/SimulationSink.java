@@ -15,9 +15,11 @@ public interface SimulationSink {
   /**
    * An invocation completed.
    *
+   * @param blockedUs how long it was asleep between its arrival and its completion; part of neither CPU time nor wait
    * @param firstStartUs its first dispatch
-   * @param preemptions how often it lost a core before it was done
-   * @param lastSliceUs the CPU time of its last uninterrupted dispatch; equals cpuTimeUs where preemptions is 0
+   * @param preemptions how often it lost a core before it was done; going to sleep is none
+   * @param lastSliceUs the CPU time of its last uninterrupted dispatch (sleeps interrupt nothing); equals cpuTimeUs where preemptions is 0
    */
-  void completed(int tag, long arrivalUs, long cpuTimeUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs);
+  void completed(
+      int tag, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs);
 }

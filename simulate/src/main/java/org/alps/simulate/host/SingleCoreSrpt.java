@@ -102,7 +102,7 @@ final class SingleCoreSrpt implements SimulatedHost {
             sliceStart = now;
           }
         } else if (finish <= next) {
-          sink.completed(runTag, arrival, cpuTime, finish, firstStart, preempted, finish - sliceStart);
+          sink.completed(runTag, arrival, cpuTime, 0, finish, firstStart, preempted, finish - sliceStart);
           now = finish;
           finish = IDLE;
           open = depth > 0 || !heap.isEmpty();

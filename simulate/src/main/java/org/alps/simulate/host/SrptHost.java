@@ -10,13 +10,10 @@ package org.alps.simulate.host;
 public final class SrptHost implements SimulatedHost {
   private final SimulatedHost loop;
 
-  /**
-   * @param cores at least 1
-   * @param switchCostUs at least 0
-   */
-  public SrptHost(int cores, long switchCostUs, SimulationSink sink) {
-    Cores.check(cores, switchCostUs);
-    loop = cores == 1 && switchCostUs == 0 ? new SingleCoreSrpt(sink) : new ManyCoreSrpt(cores, switchCostUs, sink);
+  /** @param model a host whose invocations do not sleep; SRPT has no slices, so its tick is of no account */
+  public SrptHost(HostModel model, SimulationSink sink) {
+    model.check();
+    loop = model.cores() == 1 && model.switchCostUs() == 0 ? new SingleCoreSrpt(sink) : new ManyCoreSrpt(model.cores(), model.switchCostUs(), sink);
   }
 
   @Override

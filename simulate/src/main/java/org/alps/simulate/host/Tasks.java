@@ -126,7 +126,7 @@ public final class Tasks {
 
   void completed(int task, long nowUs, SimulationSink sink) {
     free[freeCount++] = task;
-    sink.completed(tag[task], arrivalUs[task], cpuTimeUs[task], nowUs, firstStartUs[task], preemptions[task],
+    sink.completed(tag[task], arrivalUs[task], cpuTimeUs[task], 0, nowUs, firstStartUs[task], preemptions[task],
         attainedUs[task] - sliceBaseUs[task]);
   }
 

@@ -37,7 +37,7 @@ public final class OutcomeSink implements SimulationSink {
 
   @Override
   public void completed(
-      int function, long arrivalUs, long cpuTimeUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
+      int function, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
     if (arrivalUs >= fromUs && arrivalUs < untilUs) {
       long turnaroundUs = completionUs - arrivalUs;
       double slowdown = (double) turnaroundUs / cpuTimeUs;

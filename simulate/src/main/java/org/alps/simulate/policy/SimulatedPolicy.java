@@ -12,12 +12,12 @@ import org.alps.simulate.host.SrptHost;
 
 /** The registry of policies that can be simulated: one line each. Spark jobs and {@code alps replay} share it. */
 public enum SimulatedPolicy {
-  SRPT("srpt", (setup, sink) -> new SrptHost(setup.model().cores(), setup.model().switchCostUs(), sink)),
-  FIFO("fifo", (setup, sink) -> new PolicyHost(setup.model().cores(), setup.model().switchCostUs(), tasks -> new Fifo(), sink)),
+  SRPT("srpt", (setup, sink) -> new SrptHost(setup.model(), sink)),
+  FIFO("fifo", (setup, sink) -> new PolicyHost(setup.model(), tasks -> new Fifo(), sink)),
   RR("rr", (setup, sink) ->
-      new PolicyHost(setup.model().cores(), setup.model().switchCostUs(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
+      new PolicyHost(setup.model(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
   /** Fluid processor sharing: whatever the switch cost, it has no switches. */
-  PS("ps", (setup, sink) -> new PsHost(setup.model().cores(), sink)),
+  PS("ps", (setup, sink) -> new PsHost(setup.model(), sink)),
   ALPS("alps", SimulatedPolicy::alps);
 
   private final String id;
@@ -53,7 +53,7 @@ public enum SimulatedPolicy {
     if (setup.table() == null) {
       throw AlpsException.usage("Cannot simulate alps: no policy table. Give --table FILE.");
     }
-    return new PolicyHost(setup.model().cores(), setup.model().switchCostUs(),
+    return new PolicyHost(setup.model(),
         tasks -> new TablePolicy(tasks, setup.model().cores(), setup.table(), setup.functionUids()), sink);
   }
 }

@@ -97,7 +97,7 @@ public final class ProfileSink implements SimulationSink {
 
   @Override
   public void completed(
-      int row, long arrivalUs, long cpuTimeUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
+      int row, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
     if (preemptions > 0) {
       preempted(row, lastSliceUs);
     }

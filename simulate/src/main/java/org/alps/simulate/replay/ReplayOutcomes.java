@@ -38,7 +38,7 @@ public final class ReplayOutcomes implements SimulationSink {
 
   @Override
   public void completed(
-      int row, long arrivalUs, long cpuTimeUs, long completedUs, long startedUs, int preempted, long lastSliceUs) {
+      int row, long arrivalUs, long cpuTimeUs, long blockedUs, long completedUs, long startedUs, int preempted, long lastSliceUs) {
     completionUs[row] = completedUs;
     waitUs[row] = completedUs - arrivalUs - cpuTimeUs;
     firstStartUs[row] = startedUs;

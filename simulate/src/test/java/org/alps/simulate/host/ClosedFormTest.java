@@ -29,11 +29,11 @@ class ClosedFormTest {
   };
 
   static Stream<Arguments> theory() {
-    Function<SimulationSink, SimulatedHost> srpt = sink -> new SrptHost(1, 0, sink);
-    Function<SimulationSink, SimulatedHost> fifo = sink -> new PolicyHost(1, 0, tasks -> new Fifo(), sink);
-    Function<SimulationSink, SimulatedHost> ps = sink -> new PsHost(1, sink);
-    Function<SimulationSink, SimulatedHost> fifo16 = sink -> new PolicyHost(16, 0, tasks -> new Fifo(), sink);
-    Function<SimulationSink, SimulatedHost> ps16 = sink -> new PsHost(16, sink);
+    Function<SimulationSink, SimulatedHost> srpt = sink -> new SrptHost(HostModel.ideal(1), sink);
+    Function<SimulationSink, SimulatedHost> fifo = sink -> new PolicyHost(HostModel.ideal(1), tasks -> new Fifo(), sink);
+    Function<SimulationSink, SimulatedHost> ps = sink -> new PsHost(HostModel.ideal(1), sink);
+    Function<SimulationSink, SimulatedHost> fifo16 = sink -> new PolicyHost(HostModel.ideal(16), tasks -> new Fifo(), sink);
+    Function<SimulationSink, SimulatedHost> ps16 = sink -> new PsHost(HostModel.ideal(16), sink);
     return Stream.of(
         Arguments.of("M/M/1 SRPT", srpt, EXPONENTIAL, 1, 0.5, 1.42537),
         Arguments.of("M/M/1 SRPT", srpt, EXPONENTIAL, 1, 0.8, 2.35277),
@@ -103,7 +103,7 @@ class ClosedFormTest {
 
     @Override
     public void completed(
-        int tag, long arrivalUs, long cpuTimeUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
+        int tag, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
       if (tag >= WARM_UP) {
         sumUs += completionUs - arrivalUs;
       }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Laws that hold for any policy that never idles a core while someone waits; {@link Simulations} checks each invocation's own. */
 class ConservationTest {
   private static final Map<String, Function<SimulationSink, SimulatedHost>> ONE_CORE = Map.of(
-      "srpt", sink -> new SrptHost(1, 0, sink),
-      "fifo", sink -> new PolicyHost(1, 0, tasks -> new Fifo(), sink),
-      "rr", sink -> new PolicyHost(1, 0, tasks -> new RoundRobin(4), sink),
-      "ps", sink -> new PsHost(1, sink));
+      "srpt", sink -> new SrptHost(HostModel.ideal(1), sink),
+      "fifo", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new Fifo(), sink),
+      "rr", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new RoundRobin(4), sink),
+      "ps", sink -> new PsHost(HostModel.ideal(1), sink));
 
   @Test
   void oneCoreIsBusyAtTheSameTimesUnderAnyPolicy() {
@@ -55,10 +55,10 @@ class ConservationTest {
       List<Invocation> invocations = Simulations.random(random, 40);
       int cores = 1 + random.nextInt(8);
       for (Function<SimulationSink, SimulatedHost> host : List.<Function<SimulationSink, SimulatedHost>>of(
-          sink -> new SrptHost(cores, 0, sink),
-          sink -> new PolicyHost(cores, 0, tasks -> new Fifo(), sink),
-          sink -> new PolicyHost(cores, 0, tasks -> new RoundRobin(3), sink),
-          sink -> new PsHost(cores, sink))) {
+          sink -> new SrptHost(HostModel.ideal(cores), sink),
+          sink -> new PolicyHost(HostModel.ideal(cores), tasks -> new Fifo(), sink),
+          sink -> new PolicyHost(HostModel.ideal(cores), tasks -> new RoundRobin(3), sink),
+          sink -> new PsHost(HostModel.ideal(cores), sink))) {
         List<Outcome> outcomes = Simulations.run(invocations, 8, host);
         for (int i = 0; i < outcomes.size(); i++) {
           if (outcomes.get(i).completionUs > invocations.get(i).arrivalUs() + invocations.get(i).cpuTimeUs()) {

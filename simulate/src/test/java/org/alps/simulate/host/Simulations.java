@@ -68,7 +68,7 @@ public final class Simulations {
 
     @Override
     public void completed(
-        int tag, long arrivalUs, long cpuTimeUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
+        int tag, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
       passTo(completionUs);
       Outcome outcome = outcomes.get(tag);
       require(outcome.completionUs == -1, "completes twice");

@@ -21,7 +21,7 @@ class SrptHostTest {
       List<Invocation> invocations = Simulations.random(random, 40);
       int cores = random.nextBoolean() ? 1 : 1 + random.nextInt(16);
       int batchSize = 1 + random.nextInt(random.nextBoolean() ? 3 : 50);
-      assertThat(Simulations.run(invocations, batchSize, sink -> new SrptHost(cores, switchCostUs, sink)))
+      assertThat(Simulations.run(invocations, batchSize, sink -> new SrptHost(new HostModel(cores, switchCostUs, 0, 0), sink)))
           .as("seed %d, %d cores, batches of %d: %s", seed, cores, batchSize, invocations)
           .isEqualTo(NaiveSrpt.simulate(invocations, cores, switchCostUs));
     }
@@ -99,9 +99,9 @@ class SrptHostTest {
     for (int i = 0; i < 3000; i++) {
       invocations.add(Invocation.of(i * 3L / 4, 1 + random.nextInt(7)));
     }
-    List<Outcome> whole = Simulations.run(invocations, 4096, sink -> new SrptHost(3, 0, sink));
+    List<Outcome> whole = Simulations.run(invocations, 4096, sink -> new SrptHost(HostModel.ideal(3), sink));
     for (int batchSize : new int[] {1, 2, 5, 64, 2999}) {
-      assertThat(Simulations.run(invocations, batchSize, sink -> new SrptHost(3, 0, sink))).isEqualTo(whole);
+      assertThat(Simulations.run(invocations, batchSize, sink -> new SrptHost(HostModel.ideal(3), sink))).isEqualTo(whole);
     }
   }
 
@@ -137,7 +137,7 @@ class SrptHostTest {
   }
 
   private static List<String> texts(List<Invocation> invocations, int batchSize, int cores, long switchCostUs) {
-    Outcome[] outcomes = Simulations.run(invocations, batchSize, sink -> new SrptHost(cores, switchCostUs, sink)).toArray(Outcome[]::new);
+    Outcome[] outcomes = Simulations.run(invocations, batchSize, sink -> new SrptHost(new HostModel(cores, switchCostUs, 0, 0), sink)).toArray(Outcome[]::new);
     return Arrays.stream(outcomes).map(Outcome::toString).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.alps.simulate.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alps.simulate.host.HostModel;
 import java.util.List;
 import org.alps.simulate.host.Invocation;
 import org.alps.simulate.host.Simulations;
@@ -15,7 +16,7 @@ class OutcomeSinkTest {
     OutcomeSink sink = new OutcomeSink(new byte[] {0, 1, 0}, 2, 10, 50);
     Simulations.feed(List.of(
         new Invocation(9, 1, 0), new Invocation(10, 9, 1), new Invocation(12, 3, 0), new Invocation(40, 2, 2), new Invocation(50, 1, 2)),
-        2, new SrptHost(1, 0, sink));
+        2, new SrptHost(HostModel.ideal(1), sink));
     ClassOutcome shortOnes = sink.outcome(0);
     assertThat(List.of(shortOnes.count(), shortOnes.turnaroundUs(), shortOnes.waitUs(), shortOnes.preemptions(), shortOnes.maxWaitUs()))
         .containsExactly(2L, 5L, 0L, 0L, 0L);

@@ -2,6 +2,7 @@ package org.alps.simulate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alps.simulate.host.HostModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,9 +70,9 @@ class PolicyHostTest {
       Random random = new Random(seed);
       List<Invocation> invocations = Simulations.random(random, 40);
       int cores = 1 + random.nextInt(4);
-      assertThat(Simulations.run(invocations, 5, sink -> new PolicyHost(cores, 0, ClairvoyantPolicy::new, sink)))
+      assertThat(Simulations.run(invocations, 5, sink -> new PolicyHost(HostModel.ideal(cores), ClairvoyantPolicy::new, sink)))
           .as("seed %d, %d cores: %s", seed, cores, invocations)
-          .isEqualTo(Simulations.run(invocations, 5, sink -> new SrptHost(cores, 0, sink)));
+          .isEqualTo(Simulations.run(invocations, 5, sink -> new SrptHost(HostModel.ideal(cores), sink)));
     }
   }
 
@@ -82,7 +83,7 @@ class PolicyHostTest {
     int cores = 1 + random.nextInt(random.nextBoolean() ? 2 : 16);
     int batchSize = 1 + random.nextInt(8);
     List<Outcome> outcomes = Simulations.run(invocations, batchSize,
-        sink -> new PolicyHost(cores, switchCostUs, tasks -> policy.apply(cores, tasks), sink));
+        sink -> new PolicyHost(new HostModel(cores, switchCostUs, 0, 0), tasks -> policy.apply(cores, tasks), sink));
     assertThat(outcomes)
         .as("seed %d, %d cores, quantum %d, aging %d, levels %s: %s", seed, cores, quantumUs, aging, Arrays.deepToString(levels), invocations)
         .isEqualTo(new NaiveLevels(cores, switchCostUs, quantumUs, aging, levels).simulate(invocations));

@@ -2,6 +2,7 @@ package org.alps.simulate.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alps.simulate.host.HostModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,15 +32,15 @@ class ProfileSinkTest {
   void handsRowsOnAsSoonAsTheirWindowIsPastAndComplete() {
     ProfileSink sink = sink(4, 100);
     int early = sink.arrived(2, 10, 500);
-    sink.completed(sink.arrived(1, 20, 5), 20, 5, 25, 20, 0, 5);
+    sink.completed(sink.arrived(1, 20, 5), 20, 5, 0, 25, 20, 0, 5);
     assertThat(rows).isEmpty();
     int late = sink.arrived(1, 130, 5);
     assertThat(rows).extracting(FunctionProfile::functionUid).as("function 2 still waits").containsExactly("1");
-    sink.completed(late, 130, 5, 135, 130, 0, 5);
-    sink.completed(early, 10, 500, 600, 10, 0, 500);
+    sink.completed(late, 130, 5, 0, 135, 130, 0, 5);
+    sink.completed(early, 10, 500, 0, 600, 10, 0, 500);
     int last = sink.arrived(0, 610, 5);
     assertThat(rows).extracting(row -> row.functionUid() + "@" + row.windowStartUs()).containsExactly("1@0", "2@0", "1@100");
-    sink.completed(last, 610, 5, 615, 610, 0, 5);
+    sink.completed(last, 610, 5, 0, 615, 610, 0, 5);
     sink.close();
     assertThat(rows).hasSize(4);
   }
@@ -52,7 +53,7 @@ class ProfileSinkTest {
       int cores = 1 + random.nextInt(3);
       rows.clear();
       run(20, cores, invocations);
-      List<Outcome> outcomes = Simulations.run(invocations, 16, sink -> new SrptHost(cores, 0, sink));
+      List<Outcome> outcomes = Simulations.run(invocations, 16, sink -> new SrptHost(HostModel.ideal(cores), sink));
       TreeMap<Long, FunctionProfile> expected = new TreeMap<>();
       for (int i = 0; i < outcomes.size(); i++) {
         Invocation invocation = invocations.get(i);
@@ -75,7 +76,7 @@ class ProfileSinkTest {
 
   private void run(long windowUs, int cores, List<Invocation> invocations) {
     ProfileSink[] sink = new ProfileSink[1];
-    Simulations.feed(invocations, 3, new SrptHost(cores, 0, sink[0] = sink(5, windowUs)));
+    Simulations.feed(invocations, 3, new SrptHost(HostModel.ideal(cores), sink[0] = sink(5, windowUs)));
     sink[0].close();
   }
 
