@@ -10,15 +10,15 @@ import org.alps.simulate.table.PolicyTable;
 /** What functions without an entry follow: new ones, and those too unpredictable for a slice. */
 public enum DefaultLevels {
   /**
-   * Least attained service: the rank is the CPU time an invocation will have attained when it leaves the level, eightfold a level from 1 ms on.
+   * Least attained service: the rank is the CPU time an invocation will have attained when it leaves the level, fourfold a level from 10 ms to nearly three minutes.
    * The short get through, the long sink: close to fair, and blind to what a function is.
    */
   LAS("las", DefaultLevels::las),
   /** As in the ALPS slides: after every function with an entry, in turns. Under load they starve. */
   LAST("last", sliceNs -> List.of(new PolicyLevel(0, PolicyTable.LAST_RANK_NS, sliceNs)));
 
-  private static final long FIRST_AGE_NS = 1_000_000;
-  private static final long GROWTH = 8;
+  private static final long FIRST_AGE_NS = 10_000_000;
+  private static final long GROWTH = 4;
 
   private final String id;
   private final LongFunction<List<PolicyLevel>> levels;

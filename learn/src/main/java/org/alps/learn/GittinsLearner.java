@@ -16,7 +16,7 @@ final class GittinsLearner implements Learner {
     GittinsLevels levels = new GittinsLevels(options);
     List<FunctionPolicy> policies = new ArrayList<>();
     for (FunctionHistory function : data.functions()) {
-      SizeEvidence sizes = SizeEvidence.of(function.windows(), options.decay());
+      SizeEvidence sizes = SizeEvidence.of(function.windows(), options.decay(), options.sizeSpread());
       if (sizes.totalWeight() >= options.minimumEvidence()) {
         policies.add(new FunctionPolicy(function.functionUid(),
             levels.of(sizes, data.incumbent().flatMap(table -> table.policy(function.functionUid())))));

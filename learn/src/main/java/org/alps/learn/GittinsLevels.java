@@ -9,11 +9,12 @@ import org.alps.simulate.table.PolicyTable;
 
 /**
  * From what is known of a function's sizes to the levels of its policy: few {@link LevelFit} levels of its {@link GittinsIndex}, and beyond the
- * largest size seen, where nothing is known, rank = age at two ages. With one level the rank is the mean, as the index at age 0 alone misleads.
+ * largest size expected, where nothing is known, rank = age at two ages. With one level the rank is the mean, as the index at age 0 alone misleads.
+ * A turn lasts as long as its level: of equals the first to begin is done first, as sharing among them would only delay it.
  */
 final class GittinsLevels {
-  /** Ages beyond the largest size, as multiples of it: a little above, so that a new record is no sign of another kind of invocation. */
-  private static final double[] BEYOND = {1.1, 4.4};
+  /** The ages beyond, as multiples of the largest size that is expected. */
+  private static final double[] BEYOND = {1, 4};
   private static final long NS_PER_US = 1_000;
 
   private final LearnerOptions options;
@@ -33,8 +34,9 @@ final class GittinsLevels {
     GittinsIndex index = new GittinsIndex(sizes);
     LevelFit fit = new LevelFit(index, options.levels() - beyond);
     for (int level = 0; level < fit.size(); level++) {
-      int start = fit.start(level);
-      add(levels, index.ageUs(start), fit.rankUs(level), index.untilUs(start) - index.ageUs(start), incumbent);
+      double ageUs = index.ageUs(fit.start(level));
+      double nextUs = level + 1 < fit.size() ? index.ageUs(fit.start(level + 1)) : sizes.endUs();
+      add(levels, ageUs, fit.rankUs(level), nextUs - ageUs, incumbent);
     }
     for (int i = 0; i < beyond; i++) {
       double ageUs = sizes.endUs() * BEYOND[i];
@@ -50,7 +52,7 @@ final class GittinsLevels {
       return;
     }
     long freshNs = Math.max(1, Math.round(Math.min(rankUs * NS_PER_US, PolicyTable.LAST_RANK_NS)));
-    long sliceNs = Math.round(Math.min(sliceUs * NS_PER_US, options.sliceCapNs()));
+    long sliceNs = Math.round(Math.min(sliceUs * NS_PER_US, PolicyTable.LAST_RANK_NS));
     levels.add(new PolicyLevel(ageNs, incumbent.map(entry -> bounded(freshNs, rankNs(entry, ageNs))).orElse(freshNs),
         Math.max(sliceNs, Math.max(options.minimumQuantumNs(), NS_PER_US))));
   }

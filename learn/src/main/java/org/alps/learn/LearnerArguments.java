@@ -43,6 +43,9 @@ public final class LearnerArguments {
   @Option(names = "--decay", paramLabel = "X", description = "What sizes in a window count against the next newer one (default ${DEFAULT-VALUE}).")
   private double decay = DEFAULTS.decay();
 
+  @Option(names = "--size-spread", paramLabel = "X", description = "By what factor sizes to come may differ from one that was seen (default ${DEFAULT-VALUE}).")
+  private double sizeSpread = DEFAULTS.sizeSpread();
+
   @Option(names = "--minimum-evidence", paramLabel = "N", description = "Invocations from which a function's sizes count as known (default ${DEFAULT-VALUE}).")
   private long minimumEvidence = DEFAULTS.minimumEvidence();
 
@@ -55,7 +58,7 @@ public final class LearnerArguments {
   @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry (default ${DEFAULT-VALUE}).")
   private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
 
-  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 10 for guarded and alps-mended, else 0).")
+  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 5 for guarded and alps-mended, else 0).")
   private Long agingFactor;
 
   @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks (default ${DEFAULT-VALUE}).")
@@ -73,7 +76,7 @@ public final class LearnerArguments {
   public LearnerOptions options() {
     LearnerOptions options = new LearnerOptions(
         SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
-        newSliceWeight, levels, decay, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor == null ? learner().defaults().agingFactor() : agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+        newSliceWeight, levels, decay, sizeSpread, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor == null ? learner().defaults().agingFactor() : agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
     options.check();
     return options;
   }

@@ -23,6 +23,7 @@ import org.alps.simulate.table.PolicyTable;
  * @param newSliceWeight the weight of the new slice against the incumbent's, 0 to 1
  * @param levels how many age levels a function may have, 1 to {@link PolicyTable#MAX_LEVELS}; only learners of age levels have more than 1
  * @param decay what a window counts against the next newer one when sizes are learned, above 0, at most 1
+ * @param sizeSpread how far a size seen stands for others when sizes are learned, as a factor of at least 1: from 1 / spread to spread times it
  * @param minimumEvidence invocations (older ones counted for less) from which sizes count as known, at least 0
  * @param changeBound by how much a rank may differ from the incumbent's at that age, as a factor of at least 1
  * @param defaultLevels what functions without an entry follow: LAS, as being last (what the slides show) starves them; the README has figures
@@ -43,6 +44,7 @@ public record LearnerOptions(
     double newSliceWeight,
     int levels,
     double decay,
+    double sizeSpread,
     long minimumEvidence,
     double changeBound,
     DefaultLevels defaultLevels,
@@ -54,13 +56,13 @@ public record LearnerOptions(
   /** The options of a learner that nobody tuned, without a guard. */
   public static LearnerOptions unguarded() {
     return new LearnerOptions(
-        SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, PolicyTable.MAX_LEVELS, 1, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
+        SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, PolicyTable.MAX_LEVELS, 1, 2, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
   }
 
   /** These with another guard. */
   public LearnerOptions withAgingFactor(long factor) {
     return new LearnerOptions(sliceTraining, ewmaCoefficient, alpha, beta, gamma, theta, sliceCapNs, minimumQuantumNs, newSliceWeight, levels, decay,
-        minimumEvidence, changeBound, defaultLevels, defaultSliceNs, factor, fairSharePermille, stalenessLimitNs);
+        sizeSpread, minimumEvidence, changeBound, defaultLevels, defaultSliceNs, factor, fairSharePermille, stalenessLimitNs);
   }
 
   /** The header of a table of epoch 0 that was learned with these. */
@@ -86,6 +88,7 @@ public record LearnerOptions(
     if (!(decay > 0 && decay <= 1)) {
       problems.add("decay is " + number(decay) + ", not above 0 and at most 1");
     }
+    require(problems, "size-spread", sizeSpread, 1, 1000);
     require(problems, "minimum-evidence", minimumEvidence, 0, Integer.MAX_VALUE);
     require(problems, "change-bound", changeBound, 1, Double.MAX_VALUE);
     require(problems, "default-slice-us", defaultSliceNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
@@ -117,6 +120,7 @@ public record LearnerOptions(
     parameters.put("new_slice_weight", newSliceWeight);
     parameters.put("levels", levels);
     parameters.put("decay", decay);
+    parameters.put("size_spread", sizeSpread);
     parameters.put("minimum_evidence", minimumEvidence);
     parameters.put("change_bound", changeBound);
     parameters.put("default_levels", defaultLevels.id());
