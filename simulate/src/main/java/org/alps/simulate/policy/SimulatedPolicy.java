@@ -54,6 +54,6 @@ public enum SimulatedPolicy {
       throw AlpsException.usage("Cannot simulate alps: no policy table. Give --table FILE.");
     }
     return new PolicyHost(setup.model(),
-        tasks -> new TablePolicy(tasks, setup.model().cores(), setup.table(), setup.functionUids()), sink);
+        tasks -> new TablePolicy(tasks, setup.model(), setup.table(), setup.functionUids()), sink);
   }
 }

@@ -2,6 +2,7 @@ package org.alps.simulate.profile;
 
 import java.util.Arrays;
 import org.alps.simulate.host.SimulationSink;
+import org.alps.simulate.host.Sleeps;
 
 /**
  * The maker of profiles: sums what a host did to each function by window of arrival, and hands each row on as soon as its window is past
@@ -103,8 +104,8 @@ public final class ProfileSink implements SimulationSink {
     }
     int at = completionCount * LOG_WIDTH;
     completions[at] = (long) preemptions << Integer.SIZE | row;
-    completions[at + 1] = firstStartUs - arrivalUs;
-    completions[at + 2] = completionUs - arrivalUs - cpuTimeUs;
+    completions[at + 1] = firstStartUs - arrivalUs - Sleeps.onArrivalUs(cpuTimeUs, blockedUs);
+    completions[at + 2] = completionUs - arrivalUs - cpuTimeUs - blockedUs;
     completions[at + 3] = cpuTimeUs;
     if (++completionCount == LOG_SIZE) {
       settle();

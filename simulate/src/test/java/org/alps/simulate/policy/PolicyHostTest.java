@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.alps.simulate.host.Invocation;
 import org.alps.simulate.host.Outcome;
 import org.alps.simulate.host.PolicyHost;
+import org.alps.simulate.host.SchedulingPolicy;
 import org.alps.simulate.host.Simulations;
 import org.alps.simulate.host.SrptHost;
 import org.alps.simulate.host.Tasks;
@@ -30,7 +31,7 @@ class PolicyHostTest {
   @ValueSource(longs = {0, 2})
   void fifoAgreesWithCountingTime(long switchCostUs) {
     for (int seed = 0; seed < CASES; seed++) {
-      agree(seed, switchCostUs, 0, 0, equalLevels(Long.MAX_VALUE), (cores, tasks) -> new Fifo());
+      agree(seed, switchCostUs, 0, 0, false, equalLevels(Long.MAX_VALUE), (model, tasks) -> new Fifo());
     }
   }
 
@@ -39,7 +40,7 @@ class PolicyHostTest {
   void roundRobinAgreesWithCountingTime(long switchCostUs) {
     for (int seed = 0; seed < CASES; seed++) {
       long sliceUs = 1 + seed % 7;
-      agree(seed, switchCostUs, 0, 0, equalLevels(sliceUs), (cores, tasks) -> new RoundRobin(sliceUs));
+      agree(seed, switchCostUs, 0, 0, false, equalLevels(sliceUs), (model, tasks) -> new RoundRobin(sliceUs));
     }
   }
 
@@ -59,8 +60,8 @@ class PolicyHostTest {
       }
       long quantumUs = random.nextBoolean() ? 0 : random.nextInt(5);
       long aging = random.nextBoolean() ? 0 : random.nextInt(4);
-      agree(seed, switchCostUs, quantumUs, aging, levels,
-          (cores, tasks) -> new TablePolicy(tasks, cores, table(quantumUs, aging, levels), uids()));
+      agree(seed, switchCostUs, quantumUs, aging, true, levels,
+          (model, tasks) -> new TablePolicy(tasks, model, table(quantumUs, aging, levels), uids()));
     }
   }
 
@@ -76,17 +77,18 @@ class PolicyHostTest {
     }
   }
 
-  private static void agree(int seed, long switchCostUs, long quantumUs, long aging, long[][][] levels,
-      BiFunction<Integer, Tasks, org.alps.simulate.host.SchedulingPolicy> policy) {
+  private static void agree(int seed, long switchCostUs, long quantumUs, long aging, boolean tiesByArrival, long[][][] levels,
+      BiFunction<HostModel, Tasks, SchedulingPolicy> policy) {
     Random random = new Random(seed);
-    List<Invocation> invocations = Simulations.random(random, 30);
+    List<Invocation> invocations = Simulations.blocked(random, Simulations.random(random, 30), 1 + random.nextInt(20));
     int cores = 1 + random.nextInt(random.nextBoolean() ? 2 : 16);
+    HostModel model = new HostModel(cores, switchCostUs, random.nextBoolean() ? 0 : 1 + random.nextInt(6), random.nextBoolean() ? 0 : 1 + random.nextInt(4));
     int batchSize = 1 + random.nextInt(8);
     List<Outcome> outcomes = Simulations.run(invocations, batchSize,
-        sink -> new PolicyHost(new HostModel(cores, switchCostUs, 0, 0), tasks -> policy.apply(cores, tasks), sink));
+        sink -> new PolicyHost(model, tasks -> policy.apply(model, tasks), sink));
     assertThat(outcomes)
-        .as("seed %d, %d cores, quantum %d, aging %d, levels %s: %s", seed, cores, quantumUs, aging, Arrays.deepToString(levels), invocations)
-        .isEqualTo(new NaiveLevels(cores, switchCostUs, quantumUs, aging, levels).simulate(invocations));
+        .as("seed %d, %s, quantum %d, aging %d, levels %s: %s", seed, model, quantumUs, aging, Arrays.deepToString(levels), invocations)
+        .isEqualTo(new NaiveLevels(model, quantumUs, aging, tiesByArrival, levels).simulate(invocations));
   }
 
   private static long[][][] equalLevels(long sliceUs) {
