@@ -106,8 +106,8 @@ public final class Tasks {
     return task;
   }
 
-  /** The task's reference: it orders by arrival, then by how tasks were fed. */
-  long reference(int task) {
+  /** The task's {@link References reference}: it orders by arrival, then by how tasks were fed. */
+  public long reference(int task) {
     return References.pack(order[task], task);
   }
 

@@ -12,10 +12,18 @@ import org.alps.simulate.host.Sleeps;
  * Scheduling by levels, one microsecond after another, straight from the words of {@link TablePolicy}; one level of equal rank is round-robin,
  * with an endless slice FIFO. The oracle of {@link org.alps.simulate.host.PolicyHost} and its policies.
  *
- * @param tiesByArrival whether turns that began at one instant go by arrival; else who stopped is before who woke and who came
  * @param levels by function: rows of age, rank and slice, in microseconds
  */
-record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boolean tiesByArrival, long[][][] levels) {
+record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Ties ties, long[][][] levels) {
+  /** How equal keys are ordered. */
+  enum Ties {
+    /** By when their turn began; at one instant who stopped is before who woke, and both before who came. */
+    QUEUE,
+    /** By when their turn began, then by arrival. */
+    TURN,
+    ARRIVAL
+  }
+
   private static final class Job {
     Invocation invocation;
     int number;
@@ -36,12 +44,13 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
     long turn;
   }
 
-  /** Fair sharing's virtual time, rounded down at each change of how many share. */
+  /** Counted turns, and fair sharing's virtual time, rounded down at each change of how many share. */
   private static final class Shared {
     final int cores;
     long virtualNs;
     long sinceUs;
     int sharing;
+    long turns;
 
     Shared(int cores) {
       this.cores = cores;
@@ -61,7 +70,6 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
     List<Job> all = new ArrayList<>();
     List<Job> present = new ArrayList<>();
     List<Job> asleep = new ArrayList<>();
-    long turns = 0;
     Shared shared = new Shared(model.cores());
     for (long now = 0; all.size() < invocations.size() || !present.isEmpty() || !asleep.isEmpty(); now++) {
       boolean ticks = model.tickUs() == 0 || now % model.tickUs() == 0;
@@ -85,7 +93,7 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
         if (ticks && job.running && (level != job.level || isSliceOver(job))) {
           job.leaving = level != job.level || smallestWaiting <= job.key;
           job.running = !job.leaving;
-          beginTurn(job, level, turn(now, turns++), level != job.level);
+          beginTurn(job, level, turn(now, shared), level != job.level);
         }
       }
       for (Job job : List.copyOf(asleep)) {
@@ -95,7 +103,7 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
           comers = true;
           long virtualNs = shared.change(now, present.size());
           job.arrivedNs = job.attained == 0 ? virtualNs : job.arrivedNs;
-          beginTurn(job, levelOf(job), turn(now, turns++), job.attained == 0 || levelOf(job) != job.level);
+          beginTurn(job, levelOf(job), turn(now, shared), job.attained == 0 || levelOf(job) != job.level);
         }
       }
       asleep.sort(Comparator.comparingInt(job -> job.number));
@@ -112,10 +120,10 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
         present.add(job);
         comers = true;
         job.arrivedNs = shared.change(now, present.size());
-        beginTurn(job, 0, turn(now, turns++), true);
+        beginTurn(job, 0, turn(now, shared), true);
       }
       present.sort(Comparator.comparingInt(job -> job.number));
-      decide(present, now, ticks || comers, turns++);
+      decide(present, now, ticks || comers, shared);
       for (Job job : present) {
         if (job.leaving && !job.running) {
           job.outcome.slicesUs.add(job.slice);
@@ -135,7 +143,7 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
     return all.stream().map(job -> job.outcome).toList();
   }
 
-  private void decide(List<Job> present, long now, boolean mayPush, long turn) {
+  private void decide(List<Job> present, long now, boolean mayPush, Shared shared) {
     Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn).thenComparing(job -> job.number);
     while (true) {
       List<Job> runs = present.stream().filter(job -> job.running).sorted(order).toList();
@@ -154,7 +162,7 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
       worst.running = false;
       worst.leaving = true;
       if (levelOf(worst) != worst.level || isSliceOver(worst)) {
-        beginTurn(worst, levelOf(worst), turn(now, turn), levelOf(worst) != worst.level);
+        beginTurn(worst, levelOf(worst), turn(now, shared), levelOf(worst) != worst.level);
       }
     }
   }
@@ -194,8 +202,12 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, boo
     return level;
   }
 
-  private long turn(long now, long counted) {
-    return tiesByArrival ? now : counted;
+  private long turn(long now, Shared shared) {
+    return switch (ties) {
+      case QUEUE -> shared.turns++;
+      case TURN -> now;
+      case ARRIVAL -> 0;
+    };
   }
 
   private void beginTurn(Job job, int level, long turn, boolean entersLevel) {
