@@ -57,6 +57,18 @@ class SimulateJobTest {
   }
 
   @Test
+  void blockedTimeIsSleptAndNoWait() throws IOException {
+    String trace = file(folder, "t.csv", "function_uid,arrival_us,cpu_time_us,blocked_us", "f,0,8,12", "g,1,6,", "h,50,3,0");
+    Ingests.run(request(folder.resolve("dataset"), "csv:" + trace));
+    simulate(WINDOW_US, 0);
+    assertThat(profiles()).extracting(FunctionProfile::functionUid, FunctionProfile::turnaroundUs, FunctionProfile::waitUs, FunctionProfile::preemptions)
+        .containsExactly(
+            tuple("f", 20L, 0L, 0L),
+            tuple("g", 9L, 3L, 0L),
+            tuple("h", 3L, 0L, 0L));
+  }
+
+  @Test
   void windowBelongsToTheArrival() throws IOException {
     String trace = file(folder, "t.csv", "function_uid,arrival_us,cpu_time_us", "f,999,5000", "f,1000,10", "g,3500,10");
     Ingests.run(request(folder.resolve("dataset"), "csv:" + trace));

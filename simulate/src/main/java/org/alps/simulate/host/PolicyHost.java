@@ -31,7 +31,9 @@ public final class PolicyHost implements SimulatedHost {
   private final RunningSet running;
   /** By when they wake. */
   private final JobHeap sleepers = new JobHeap();
-  private final int[] slots;
+  /** The tasks on the cores, in no order, and by task its place there. */
+  private final int[] onCores;
+  private int[] place = new int[tasks.capacity()];
   private byte[] state = new byte[tasks.capacity()];
   /** By task: when this dispatch, uninterrupted, began to do work. */
   private long[] workBeganUs = new long[tasks.capacity()];
@@ -56,7 +58,7 @@ public final class PolicyHost implements SimulatedHost {
     this.sink = sink;
     this.policy = policy.apply(tasks);
     this.running = new RunningSet(cores);
-    this.slots = new int[cores];
+    this.onCores = new int[cores];
   }
 
   @Override
@@ -71,6 +73,7 @@ public final class PolicyHost implements SimulatedHost {
       int task = tasks.add(function, arrival, cpuTime, batch.blockedUs[row], sleeps, sink.arrived(function, arrival, cpuTime));
       if (task >= state.length) {
         state = Arrays.copyOf(state, tasks.capacity());
+        place = Arrays.copyOf(place, tasks.capacity());
         workBeganUs = Arrays.copyOf(workBeganUs, tasks.capacity());
       }
       if (tasks.untilStretchEndUs(task) == 0) {
@@ -183,8 +186,7 @@ public final class PolicyHost implements SimulatedHost {
 
   /** Lets the policy replace one running task; false where there is none to replace now. */
   private boolean pushAside(long now) {
-    running.slots(slots);
-    int victim = policy.preempt(slots, cores, now);
+    int victim = policy.preempt(onCores, cores, now);
     if (victim < 0) {
       return false;
     }
@@ -203,8 +205,7 @@ public final class PolicyHost implements SimulatedHost {
 
   /** Lets the policy change how long running tasks may go on. */
   private void grantAnew(long now) {
-    running.slots(slots);
-    for (int task = policy.regrant(slots, cores, now); task >= 0; task = policy.regrant(slots, cores, now)) {
+    for (int task = policy.regrant(onCores, cores, now); task >= 0; task = policy.regrant(onCores, cores, now)) {
       running.remove(task);
       stop(task, now);
       state[task] = LEFT;
@@ -224,6 +225,8 @@ public final class PolicyHost implements SimulatedHost {
     long granted = Math.max(1, policy.running(task, now));
     long stretch = tasks.untilStretchEndUs(task);
     long from = tasks.workFromUs(task);
+    place[task] = running.size();
+    onCores[place[task]] = task;
     running.add(granted < stretch ? Math.min(noticedUs(from + granted), from + stretch) : from + stretch, tasks.reference(task));
   }
 
@@ -232,7 +235,11 @@ public final class PolicyHost implements SimulatedHost {
     return tickUs == 0 ? us : (us + tickUs - 1) / tickUs * tickUs;
   }
 
+  /** Counts what a task has run that was taken from the running. */
   private void stop(int task, long now) {
+    int last = onCores[running.size()];
+    onCores[place[task]] = last;
+    place[last] = place[task];
     long ran = tasks.uncountedUs(task, now);
     tasks.attain(task, ran);
     policy.stopping(task, ran, now);
