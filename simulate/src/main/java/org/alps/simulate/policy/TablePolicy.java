@@ -12,7 +12,8 @@ import org.alps.simulate.table.PolicyTable;
  * <p>The smallest key runs. Without aging the key is the level's rank; with aging it is the {@link VirtualClock} at arrival + agingFactor x
  * rank, in nanoseconds: whoever arrives after virtual time has passed a task's key is ordered behind it. Equal keys take turns of a slice, by when
  * those began; where nobody of equal or smaller key waits, the next turn begins at once. A pushed-aside task keeps its turn: key, place and what
- * is left of its slice; one that wakes begins a turn, and keeps the virtual time of its arrival. A waiting task with a strictly smaller key than the largest running pushes that one aside once it ran the minimum quantum.
+ * is left of its slice; one that wakes begins a turn, and keeps the virtual time of its arrival. A waiting task with a strictly smaller key than
+ * the largest running pushes that one aside once it ran the minimum quantum.
  *
  * <p>While nobody competes, a task is granted all of its level instead of slice after slice; when somebody comes, it is granted what is left of
  * the slice that it is in. With a tick, slices and levels end where the host notices that, or where the task loses its core.

@@ -13,8 +13,8 @@ import org.alps.ingest.ExitCode;
 
 /**
  * The reader of a replay: CSV rows {@code arrival_us,cpu_us,function} in any order, with a header or, in that order of columns, without. A
- * header may order the columns as it likes, add {@code blocked_us}, and name others, which are passed over. One bad row refuses the whole input, which has no
- * quarantine.
+ * header may order the columns as it likes, add {@code blocked_us}, and name others, which are passed over. One bad row refuses the whole input,
+ * which has no quarantine.
  */
 public final class ReplayReader {
   private static final List<String> COLUMNS = List.of("arrival_us", "cpu_us", "function");

@@ -35,7 +35,8 @@ class LasTest {
 
   @Test
   void whoWakesBeginsATurnInTheBandItWasIn() {
-    assertThat(las(new Invocation(0, 3_000, 0, 100), Invocation.of(10, 2_000))).as("asleep from 2,500 to 2,600, with 1,500 attained; then behind the other")
+    assertThat(las(new Invocation(0, 3_000, 0, 100), Invocation.of(10, 2_000)))
+        .as("asleep from 2,500 to 2,600, with 1,500 attained; then behind the other")
         .containsExactly(
             "first start 0, completion 5000, slices [1000, 2000]",
             "first start 1000, completion 3500, slices [1000, 1000]");
@@ -43,7 +44,8 @@ class LasTest {
 
   private static List<String> las(Invocation... invocations) {
     List<String> outcomes = new ArrayList<>();
-    for (Outcome one : Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.LAS.host(new HostSetup(new HostModel(1, 0, 0, 1), null, null), sink))) {
+    HostSetup setup = new HostSetup(new HostModel(1, 0, 0, 1), null, null);
+    for (Outcome one : Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.LAS.host(setup, sink))) {
       outcomes.add(one.toString());
     }
     return outcomes;
