@@ -41,7 +41,7 @@ public final class EvaluateJob {
   public Verdict run(EvaluateRequest request) throws IOException {
     HostTraceJob trace = new HostTraceJob(spark, request.dataset(), request.expansion());
     TraceManifest dataset = trace.manifest();
-    HostModel model = request.model().withDefaultCores(dataset.placement().cores());
+    HostModel model = trace.model(request.model());
     double shortBelowUs = request.shortBelowUs() > 0 ? request.shortBelowUs() : dataset.workUs() / dataset.invocations();
     String[] uids = trace.functionUids();
     byte[] classes = trace.classes(shortBelowUs);

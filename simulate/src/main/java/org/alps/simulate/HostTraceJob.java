@@ -19,6 +19,7 @@ import org.alps.ingest.format.TraceCharacteristics.Shape;
 import org.alps.simulate.expand.BlockCursor;
 import org.alps.simulate.expand.DailySizes;
 import org.alps.simulate.host.HostCursor;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.HostStream;
 import org.alps.simulate.host.InvocationSource;
 import org.apache.hadoop.fs.Path;
@@ -83,6 +84,21 @@ public final class HostTraceJob {
   /** How arrivals come to be: {@code exact}, or the name of the process that spreads counts. */
   public String arrivals() {
     return exact() ? "exact" : expansion.arrivals().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The hosts as asked for, on the dataset's cores where none were; without sleeps where nothing was blocked, so that they cost nothing. */
+  public HostModel model(HostModel asked) {
+    HostModel model = asked.withDefaultCores(manifest.placement().cores());
+    return model.sleeps() > 0 && blocked() ? model : model.withoutSleeps();
+  }
+
+  /** Whether any invocation was blocked, which Parquet's statistics tell where none was. */
+  private boolean blocked() {
+    if (!exact()) {
+      return false;
+    }
+    Dataset<Row> rows = scan(DatasetSchema.INVOCATIONS_DIR, DatasetSchema.INVOCATIONS).select(Columns.BLOCKED_US);
+    return !rows.filter(rows.col(Columns.BLOCKED_US).gt(0)).isEmpty();
   }
 
   /** Runs {@code work} on every host that has invocations in {@code range}. */

@@ -25,13 +25,15 @@ import picocli.CommandLine.Option;
     description = {
       "Simulates one host from standard input, without Spark.",
       "",
-      "Input: CSV rows arrival_us,cpu_us,function in any order; with a header, in any order of columns. "
+      "Input: CSV rows arrival_us,cpu_us,function in any order; with a header, in any order of columns, and with blocked_us "
+          + "(time asleep, 0 where there is no such column). "
           + "Output: a header, then completion_us,wait_us,preemptions,first_start_us for each row, in input order."
     },
     footer = {"", "Example:", "  printf '0,10,a\\n4,3,b\\n' | alps replay --policy srpt"})
 public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--policy", defaultValue = "srpt", paramLabel = "POLICY",
-      description = "Who runs first: srpt, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches) or alps (default ${DEFAULT-VALUE}).")
+      description = "Who runs first: srpt, psjf, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches), sfs, las or alps "
+          + "(default ${DEFAULT-VALUE}).")
   private String policy;
 
   @Option(names = "--cores", defaultValue = "1", paramLabel = "N", description = "Cores of the host (default ${DEFAULT-VALUE}).")
@@ -72,7 +74,8 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplayTrace trace = ReplayReader.read(System.in);
     int[] order = trace.inTimeOrder();
     ReplayOutcomes outcomes = new ReplayOutcomes(order);
-    feed(trace, order, simulated.host(new HostSetup(model, read, trace.functionUids()), outcomes));
+    HostModel its = trace.blocked() ? model : model.withoutSleeps();
+    feed(trace, order, simulated.host(new HostSetup(its, read, trace.functionUids()), outcomes));
     outcomes.write(out);
     return ExitCode.OK.code();
   }
@@ -82,7 +85,8 @@ public final class ReplayCommand implements Callable<Integer> {
     for (int row : order) {
       batch.arrivalUs[batch.size] = trace.arrivalUs(row);
       batch.function[batch.size] = trace.function(row);
-      batch.cpuTimeUs[batch.size++] = trace.cpuTimeUs(row);
+      batch.cpuTimeUs[batch.size] = trace.cpuTimeUs(row);
+      batch.blockedUs[batch.size++] = trace.blockedUs(row);
       if (batch.size == batch.capacity()) {
         host.accept(batch);
         batch.size = 0;

@@ -16,7 +16,8 @@ import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.InvocationBatch;
 import org.alps.simulate.host.InvocationSource;
 import org.alps.simulate.host.SimulatedHost;
-import org.alps.simulate.host.SrptHost;
+import org.alps.simulate.policy.HostSetup;
+import org.alps.simulate.policy.SimulatedPolicy;
 import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.ProfileManifest;
 import org.alps.simulate.profile.ProfileSchema;
@@ -49,7 +50,7 @@ public final class SimulateJob {
   public ProfileManifest run(SimulateRequest request) throws IOException {
     HostTraceJob trace = new HostTraceJob(spark, request.dataset(), request.expansion());
     TraceManifest dataset = trace.manifest();
-    HostModel model = request.model().withDefaultCores(dataset.placement().cores());
+    HostModel model = trace.model(request.model());
     try (StagedFolder folder = new StagedFolder(request.to(), "profile", spark.sparkContext().hadoopConfiguration());
         SparkProgressJob progress = SparkProgressJob.stage(spark, "Simulating SRPT")) {
       String[] uids = trace.functionUids();
@@ -107,7 +108,7 @@ public final class SimulateJob {
           (function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs, preemptions, cpuTimeUs, sliceSquareSum, cpuTimes, slices) ->
               ready.add(RowFactory.create(function / FUNCTIONS_A_FILE, number, function, windowStartUs, count, firstWaitUs, waitUs, turnaroundUs,
                   preemptions, cpuTimeUs, sliceSquareSum, cpuTimes.bins(), cpuTimes.counts(), slices.bins(), slices.counts())));
-      this.host = new SrptHost(model, sink);
+      this.host = SimulatedPolicy.SRPT.host(new HostSetup(model, null, null), sink);
     }
 
     @Override

@@ -63,6 +63,21 @@ class ReplayCommandTest {
   }
 
   @Test
+  void blockedTimeIsSleptAndNoWait() {
+    String header = "arrival_us,cpu_us,function,blocked_us\n";
+    assertThat(replay(header + "0,8,a,6\n1,2,b,0\n", "--policy", "fifo").out()).isEqualTo(HEADER + "14,0,0,0\n6,3,0,4\n");
+    assertThat(replay(header + "0,8,a,6\n", "--policy", "srpt", "--sleeps", "3", "--switch-cost-us", "1").out()).as("4 dispatches")
+        .isEqualTo(HEADER + "18,4,0,0\n");
+    assertThat(replay(header + "0,8,a,6\n", "--sleeps", "0").out()).isEqualTo(HEADER + "8,0,0,0\n");
+    assertThat(replay("0,8,a,6\n").error()).as("a column without a name is not guessed").contains("it has 4 columns, not 3");
+  }
+
+  @Test
+  void ticksHoldOffTheEndOfASlice() {
+    assertThat(replay("0,7000,a\n0,3000,b\n", "--policy", "rr", "--tick-us", "4000").out()).isEqualTo(HEADER + "10000,3000,1,0\n7000,4000,0,4000\n");
+  }
+
+  @Test
   void coresAndSwitchCostCount() {
     assertThat(replay("0,10,a\n0,10,b\n", "--cores", "2", "--switch-cost-us", "5").out()).isEqualTo(HEADER + "15,5,0,0\n15,5,0,0\n");
   }
@@ -73,6 +88,8 @@ class ReplayCommandTest {
         + "Correct them or take them out.",
     "arrival_us,cpu_us,function;-1,10,a | Cannot replay 1 of 1 rows: the first, line 2 is -1,10,a (arrival_us must be a whole number of at "
         + "least 0). Correct them or take them out.",
+    "arrival_us,cpu_us,function,blocked_us;0,10,a,-3 | Cannot replay 1 of 1 rows: the first, line 2 is 0,10,a,-3 (blocked_us must be a whole number "
+        + "of at least 0). Correct them or take them out.",
     "0,10 | Cannot replay 1 of 1 rows: the first, line 1 is 0,10 (it has 2 columns, not 3). Correct them or take them out.",
     "arrival_us,cpu_ms,function;0,1,a | Cannot replay standard input: the header arrival_us,cpu_ms,function has no column cpu_us. "
         + "Name arrival_us, cpu_us, function.",
@@ -87,7 +104,7 @@ class ReplayCommandTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "--policy alps | Cannot simulate alps: no policy table. Give --table FILE.",
-    "--policy lifo | Cannot simulate policy: lifo. Name one of srpt, fifo, rr, ps, alps.",
+    "--policy lifo | Cannot simulate policy: lifo. Name one of srpt, psjf, fifo, rr, ps, sfs, las, alps.",
     "--cores 0 | Cannot simulate cores: 0. Give 1 to 4096.",
     "--switch-cost-us -1 | Cannot simulate a switch cost: -1 us. Give 0 to 1000000."
   })

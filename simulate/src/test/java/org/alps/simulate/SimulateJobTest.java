@@ -57,6 +57,19 @@ class SimulateJobTest {
   }
 
   @Test
+  void blockedTimeIsSleptAndNoWait() throws IOException {
+    String trace = file(folder, "t.csv", "function_uid,arrival_us,cpu_time_us,blocked_us", "f,0,6,12", "g,1,6,", "h,1,7,0");
+    Ingests.run(request(folder.resolve("dataset"), "csv:" + trace));
+    simulate(WINDOW_US, 0);
+    assertThat(profiles()).extracting(FunctionProfile::functionUid, FunctionProfile::turnaroundUs, FunctionProfile::waitUs, FunctionProfile::preemptions)
+        .as("two cores, the first of which falls free when f sleeps from 3 to 15")
+        .containsExactly(
+            tuple("f", 18L, 0L, 0L),
+            tuple("g", 6L, 0L, 0L),
+            tuple("h", 9L, 2L, 0L));
+  }
+
+  @Test
   void windowBelongsToTheArrival() throws IOException {
     String trace = file(folder, "t.csv", "function_uid,arrival_us,cpu_time_us", "f,999,5000", "f,1000,10", "g,3500,10");
     Ingests.run(request(folder.resolve("dataset"), "csv:" + trace));

@@ -2,9 +2,9 @@ package org.alps.simulate.host;
 
 import org.alps.ingest.AlpsException;
 
-/** The guard at a host's door: arrivals never fall, CPU times are at least 1, and no sum can leave int64. */
+/** The guard at a host's door: arrivals never fall, CPU times are at least 1, blocked times at least 0, and no sum can leave int64. */
 public final class ArrivalCheck {
-  /** Neither arrivals nor a host's whole CPU time exceed this (142 years), so that switch costs, sums and thousandths have room. */
+  /** Neither arrivals nor a host's whole CPU and blocked time exceed this (142 years), so that switch costs, sums and thousandths have room. */
   static final long LIMIT_US = Long.MAX_VALUE >> 11;
 
   private long lastArrivalUs;
@@ -23,12 +23,16 @@ public final class ArrivalCheck {
       if (cpuTime < 1) {
         throw AlpsException.badInput("Cannot simulate a CPU time: " + cpuTime + " us. Give at least 1 us.");
       }
-      if (arrival > LIMIT_US || cpuTime > LIMIT_US - work) {
+      long blocked = batch.blockedUs[i];
+      if (blocked < 0) {
+        throw AlpsException.badInput("Cannot simulate a blocked time: " + blocked + " us. Give at least 0 us.");
+      }
+      if (arrival > LIMIT_US || cpuTime > LIMIT_US - work || blocked > LIMIT_US - work - cpuTime) {
         throw AlpsException.badInput("Cannot simulate beyond " + LIMIT_US + " us: arrival " + arrival + " us, CPU time " + cpuTime
-            + " us. Check the unit of these columns.");
+            + " us" + (blocked > 0 ? ", blocked time " + blocked + " us" : "") + ". Check the unit of these columns.");
       }
       last = arrival;
-      work += cpuTime;
+      work += cpuTime + blocked;
     }
     lastArrivalUs = last;
     workUs = work;

@@ -6,9 +6,12 @@ import java.util.function.Function;
 /**
  * A host whose cores obey a {@link SchedulingPolicy}: the engine behind every policy that is neither exact SRPT nor a fluid.
  *
- * <p>At one instant all tasks that are due stop (the done leave, the others go on or are enqueued), then arrivals are enqueued, then free cores
- * are filled, then waiting tasks may push running ones aside. A task that left its core and got one back within the instant never stopped: that is
- * neither a preemption nor a switch. Every other dispatch first spends the switch cost, which is no CPU time of the task; cut short, it is lost.
+ * <p>At one instant all tasks that are due stop (the done leave, some fall asleep, the others go on or are enqueued), then those that wake are
+ * enqueued, by arrival, then arrivals, then free cores are filled, then waiting tasks may push running ones aside. A task that left its core and
+ * got one back within the instant never stopped: that is neither a preemption nor a switch. Every other dispatch, also the one after a sleep, first
+ * spends the switch cost, which is no CPU time of the task; cut short, it is lost.
+ *
+ * <p>With a tick, the end of a granted time and that of a minimum quantum are noticed at the next multiple of it; tasks run on until then.
  */
 public final class PolicyHost implements SimulatedHost {
   private static final long NEVER = Long.MAX_VALUE;
@@ -19,12 +22,18 @@ public final class PolicyHost implements SimulatedHost {
 
   private final int cores;
   private final long switchCostUs;
+  private final long tickUs;
+  private final int sleeps;
   private final SimulationSink sink;
   private final Tasks tasks = new Tasks();
   private final SchedulingPolicy policy;
   private final ArrivalCheck check = new ArrivalCheck();
   private final RunningSet running;
-  private final int[] slots;
+  /** By when they wake. */
+  private final JobHeap sleepers = new JobHeap();
+  /** The tasks on the cores, in no order, and by task its place there. */
+  private final int[] onCores;
+  private int[] place = new int[tasks.capacity()];
   private byte[] state = new byte[tasks.capacity()];
   /** By task: when this dispatch, uninterrupted, began to do work. */
   private long[] workBeganUs = new long[tasks.capacity()];
@@ -33,7 +42,8 @@ public final class PolicyHost implements SimulatedHost {
 
   private long nowUs;
   private boolean undecided;
-  private boolean arrivals;
+  /** Somebody arrived or woke at this instant. */
+  private boolean comers;
   private long recheckUs = NEVER;
 
   /**
@@ -43,10 +53,12 @@ public final class PolicyHost implements SimulatedHost {
     model.check();
     this.cores = model.cores();
     this.switchCostUs = model.switchCostUs();
+    this.tickUs = model.tickUs();
+    this.sleeps = model.sleeps();
     this.sink = sink;
     this.policy = policy.apply(tasks);
     this.running = new RunningSet(cores);
-    this.slots = new int[cores];
+    this.onCores = new int[cores];
   }
 
   @Override
@@ -58,16 +70,17 @@ public final class PolicyHost implements SimulatedHost {
       nowUs = arrival;
       int function = batch.function[row];
       long cpuTime = batch.cpuTimeUs[row];
-      int task = tasks.add(function, arrival, cpuTime, sink.arrived(function, arrival, cpuTime));
+      int task = tasks.add(function, arrival, cpuTime, batch.blockedUs[row], sleeps, sink.arrived(function, arrival, cpuTime));
       if (task >= state.length) {
         state = Arrays.copyOf(state, tasks.capacity());
+        place = Arrays.copyOf(place, tasks.capacity());
         workBeganUs = Arrays.copyOf(workBeganUs, tasks.capacity());
       }
-      state[task] = WAITS;
-      policy.runnable(task, arrival);
-      policy.enqueue(task, arrival);
-      arrivals = true;
-      undecided = true;
+      if (tasks.untilStretchEndUs(task) == 0) {
+        sleep(task, arrival);
+      } else {
+        come(task, arrival);
+      }
     }
   }
 
@@ -86,14 +99,30 @@ public final class PolicyHost implements SimulatedHost {
         decide(nowUs);
         undecided = false;
       }
-      long next = Math.min(running.firstTime(), recheckUs);
+      long next = Math.min(Math.min(running.firstTime(), recheckUs), sleepers.topKey());
       if (next > untilUs) {
         return;
       }
       nowUs = next;
       stopDue(next);
+      while (sleepers.topKey() == next) {
+        come(References.slot(sleepers.pop()), next);
+      }
       undecided = true;
     }
+  }
+
+  /** A task arrived or woke. */
+  private void come(int task, long now) {
+    state[task] = WAITS;
+    policy.runnable(task, now);
+    policy.enqueue(task, now);
+    comers = true;
+    undecided = true;
+  }
+
+  private void sleep(int task, long now) {
+    sleepers.push(now + tasks.sleepUs(task), tasks.reference(task));
   }
 
   private void stopDue(long now) {
@@ -104,6 +133,9 @@ public final class PolicyHost implements SimulatedHost {
       if (tasks.remainingUs(task) == 0) {
         policy.quiescent(task, now);
         tasks.completed(task, now, sink);
+      } else if (tasks.untilStretchEndUs(task) == 0) {
+        policy.quiescent(task, now);
+        sleep(task, now);
       } else {
         leave(task);
       }
@@ -130,15 +162,19 @@ public final class PolicyHost implements SimulatedHost {
       }
       start(task, now);
     }
-    boolean ask = running.size() == cores && (arrivals || recheckUs != NEVER);
-    arrivals = false;
+    boolean heldOff = recheckUs != NEVER;
     recheckUs = NEVER;
-    while (ask) {
-      ask = pushAside(now);
-    }
     if (running.size() == cores) {
+      if (comers || heldOff && noticedUs(now) == now) {
+        while (pushAside(now)) {
+          // Until nobody who waits is better than whom it would push aside.
+        }
+      } else if (heldOff) {
+        recheckUs = noticedUs(now);
+      }
       grantAnew(now);
     }
+    comers = false;
     for (int i = 0; i < leftCount; i++) {
       if (state[left[i]] == LEFT) {
         state[left[i]] = WAITS;
@@ -150,14 +186,13 @@ public final class PolicyHost implements SimulatedHost {
 
   /** Lets the policy replace one running task; false where there is none to replace now. */
   private boolean pushAside(long now) {
-    running.slots(slots);
-    int victim = policy.preempt(slots, cores, now);
+    int victim = policy.preempt(onCores, cores, now);
     if (victim < 0) {
       return false;
     }
     long quantumUs = policy.minimumQuantumUs();
     if (Math.max(0, now - workBeganUs[victim]) < quantumUs) {
-      recheckUs = workBeganUs[victim] + quantumUs;
+      recheckUs = noticedUs(workBeganUs[victim] + quantumUs);
       return false;
     }
     running.remove(victim);
@@ -170,8 +205,7 @@ public final class PolicyHost implements SimulatedHost {
 
   /** Lets the policy change how long running tasks may go on. */
   private void grantAnew(long now) {
-    running.slots(slots);
-    for (int task = policy.regrant(slots, cores, now); task >= 0; task = policy.regrant(slots, cores, now)) {
+    for (int task = policy.regrant(onCores, cores, now); task >= 0; task = policy.regrant(onCores, cores, now)) {
       running.remove(task);
       stop(task, now);
       state[task] = LEFT;
@@ -189,10 +223,23 @@ public final class PolicyHost implements SimulatedHost {
     }
     state[task] = RUNS;
     long granted = Math.max(1, policy.running(task, now));
-    running.add(tasks.workFromUs(task) + Math.min(granted, tasks.remainingUs(task)), tasks.reference(task));
+    long stretch = tasks.untilStretchEndUs(task);
+    long from = tasks.workFromUs(task);
+    place[task] = running.size();
+    onCores[place[task]] = task;
+    running.add(granted < stretch ? Math.min(noticedUs(from + granted), from + stretch) : from + stretch, tasks.reference(task));
   }
 
+  /** When the host notices what is over at {@code us}. */
+  private long noticedUs(long us) {
+    return tickUs == 0 ? us : (us + tickUs - 1) / tickUs * tickUs;
+  }
+
+  /** Counts what a task has run that was taken from the running. */
   private void stop(int task, long now) {
+    int last = onCores[running.size()];
+    onCores[place[task]] = last;
+    place[last] = place[task];
     long ran = tasks.uncountedUs(task, now);
     tasks.attain(task, ran);
     policy.stopping(task, ran, now);

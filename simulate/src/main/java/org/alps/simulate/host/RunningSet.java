@@ -66,13 +66,6 @@ final class RunningSet {
     return reference;
   }
 
-  /** Writes the slots of all jobs, first to last, into {@code slots}. */
-  void slots(int[] slots) {
-    for (int i = head; i < tail; i++) {
-      slots[i - head] = References.slot(references[i]);
-    }
-  }
-
   private void slideBack() {
     System.arraycopy(times, head, times, 0, tail - head);
     System.arraycopy(references, head, references, 0, tail - head);

@@ -11,7 +11,7 @@ public interface SchedulingPolicy {
   /** A task that has just stopped is runnable no longer: it is done, or sleeps. */
   default void quiescent(int task, long nowUs) {}
 
-  /** A runnable task joins the policy's queues: it arrived (and was never started), was preempted, or ran for as long as it was granted. */
+  /** A runnable task joins the policy's queues: it arrived (and was never started), woke, was preempted, or ran for as long as it was granted. */
   void enqueue(int task, long nowUs);
 
   /** Takes the next task to run from the queues; -1 where there is none. */
@@ -20,16 +20,17 @@ public interface SchedulingPolicy {
   /**
    * A task was put on a core, or stays on it.
    *
-   * @return the CPU time, at least 1, after which the host stops it and asks again; {@link Long#MAX_VALUE} for never
+   * @return the CPU time, at least 1, after which the host stops it and asks again, where it has a tick at the next; {@link Long#MAX_VALUE}
+   *     for never
    */
   long running(int task, long nowUs);
 
-  /** A task left its core after {@code ranUs} of CPU time, which {@link Tasks} already counts as attained; done or not. */
+  /** A task left its core after {@code ranUs} of CPU time, which {@link Tasks} already counts as attained; done, to sleep or neither. */
   void stopping(int task, long ranUs, long nowUs);
 
   /**
-   * The running task that the best waiting one should push aside; -1 where there is none. Asked when all cores are busy, after arrivals,
-   * and again after each preemption. The waiting task must be strictly better, else the two would push each other for ever.
+   * The running task that the best waiting one should push aside; -1 where there is none. Asked when all cores are busy, after arrivals and
+   * wake-ups, and again after each preemption. The waiting task must be strictly better, else the two would push each other for ever.
    *
    * @param running the tasks on the cores
    * @param count how many there are

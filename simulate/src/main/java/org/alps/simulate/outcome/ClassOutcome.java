@@ -49,8 +49,9 @@ public final class ClassOutcome {
     slowdowns.merge(other.slowdowns);
   }
 
-  void add(long turnaround, long cpuTimeUs, double slowdown, int preempted) {
-    long wait = turnaround - cpuTimeUs;
+  /** @param aloneUs CPU time and time asleep */
+  void add(long turnaround, long aloneUs, double slowdown, int preempted) {
+    long wait = turnaround - aloneUs;
     count++;
     turnaroundUs += turnaround;
     waitUs += wait;
@@ -58,7 +59,7 @@ public final class ClassOutcome {
     slowdownSum += slowdown;
     maxWaitUs = Math.max(maxWaitUs, wait);
     turnarounds.add(turnaround);
-    slowdowns.add((turnaround * 1000 + cpuTimeUs - 1) / cpuTimeUs);
+    slowdowns.add((turnaround * 1000 + aloneUs - 1) / aloneUs);
   }
 
   public long count() {
@@ -74,12 +75,12 @@ public final class ClassOutcome {
     return (double) turnaroundUs / count;
   }
 
-  /** Mean of turnaround / CPU time. */
+  /** Mean of turnaround / (CPU time + time asleep). */
   public double meanSlowdown() {
     return slowdownSum / count;
   }
 
-  /** Sum of turnaround less CPU time. */
+  /** Sum of turnaround less CPU time and time asleep. */
   public long waitUs() {
     return waitUs;
   }
@@ -88,7 +89,7 @@ public final class ClassOutcome {
     return preemptions;
   }
 
-  /** Sum of turnaround / CPU time; its last bits depend on the order of completions. */
+  /** Sum of turnaround / (CPU time + time asleep); its last bits depend on the order of completions. */
   public double slowdownSum() {
     return slowdownSum;
   }

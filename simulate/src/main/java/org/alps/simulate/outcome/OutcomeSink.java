@@ -40,9 +40,9 @@ public final class OutcomeSink implements SimulationSink {
       int function, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
     if (arrivalUs >= fromUs && arrivalUs < untilUs) {
       long turnaroundUs = completionUs - arrivalUs;
-      double slowdown = (double) turnaroundUs / cpuTimeUs;
-      classes[classOfFunction[function]].add(turnaroundUs, cpuTimeUs, slowdown, preemptions);
-      functions.add(function, turnaroundUs, cpuTimeUs, slowdown, preemptions);
+      double slowdown = (double) turnaroundUs / (cpuTimeUs + blockedUs);
+      classes[classOfFunction[function]].add(turnaroundUs, cpuTimeUs + blockedUs, slowdown, preemptions);
+      functions.add(function, turnaroundUs, cpuTimeUs, blockedUs, slowdown, preemptions);
     }
   }
 

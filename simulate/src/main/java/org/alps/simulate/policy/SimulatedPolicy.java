@@ -12,12 +12,17 @@ import org.alps.simulate.host.SrptHost;
 
 /** The registry of policies that can be simulated: one line each. Spark jobs and {@code alps replay} share it. */
 public enum SimulatedPolicy {
-  SRPT("srpt", (setup, sink) -> new SrptHost(setup.model(), sink)),
+  SRPT("srpt", (setup, sink) -> setup.model().sleeps() == 0
+      ? new SrptHost(setup.model(), sink)
+      : new PolicyHost(setup.model(), tasks -> new Srpt(tasks, setup.model().switchCostUs()), sink)),
+  PSJF("psjf", (setup, sink) -> new PolicyHost(setup.model(), Psjf::new, sink)),
   FIFO("fifo", (setup, sink) -> new PolicyHost(setup.model(), tasks -> new Fifo(), sink)),
   RR("rr", (setup, sink) ->
       new PolicyHost(setup.model(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
   /** Fluid processor sharing: whatever the switch cost, it has no switches. */
   PS("ps", (setup, sink) -> new PsHost(setup.model(), sink)),
+  SFS("sfs", (setup, sink) -> new PolicyHost(setup.model(), tasks -> new Sfs(tasks, setup.model().cores()), sink)),
+  LAS("las", (setup, sink) -> new PolicyHost(setup.model(), Las::new, sink)),
   ALPS("alps", SimulatedPolicy::alps);
 
   private final String id;
@@ -54,6 +59,6 @@ public enum SimulatedPolicy {
       throw AlpsException.usage("Cannot simulate alps: no policy table. Give --table FILE.");
     }
     return new PolicyHost(setup.model(),
-        tasks -> new TablePolicy(tasks, setup.model().cores(), setup.table(), setup.functionUids()), sink);
+        tasks -> new TablePolicy(tasks, setup.model(), setup.table(), setup.functionUids()), sink);
   }
 }

@@ -1,6 +1,7 @@
 package org.alps.simulate.policy;
 
 import java.util.Arrays;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.SchedulingPolicy;
 import org.alps.simulate.host.Tasks;
 import org.alps.simulate.table.PolicyTable;
@@ -11,16 +12,18 @@ import org.alps.simulate.table.PolicyTable;
  * <p>The smallest key runs. Without aging the key is the level's rank; with aging it is the {@link VirtualClock} at arrival + agingFactor x
  * rank, in nanoseconds: whoever arrives after virtual time has passed a task's key is ordered behind it. Equal keys take turns of a slice, by when
  * those began; where nobody of equal or smaller key waits, the next turn begins at once. A pushed-aside task keeps its turn: key, place and what
- * is left of its slice. A waiting task with a strictly smaller key than the largest running pushes that one aside once it ran the minimum quantum.
+ * is left of its slice; one that wakes begins a turn, and keeps the virtual time of its arrival. A waiting task with a strictly smaller key than
+ * the largest running pushes that one aside once it ran the minimum quantum.
  *
  * <p>While nobody competes, a task is granted all of its level instead of slice after slice; when somebody comes, it is granted what is left of
- * the slice that it is in.
+ * the slice that it is in. With a tick, slices and levels end where the host notices that, or where the task loses its core.
  */
 public final class TablePolicy implements SchedulingPolicy {
   private static final long LARGEST_DELAY_NS = 1L << 62;
 
   private final Tasks tasks;
   private final VirtualClock clock;
+  private final long tickUs;
   private final FunctionLevels levels;
   private final long agingFactor;
   private final long minimumQuantumUs;
@@ -33,9 +36,10 @@ public final class TablePolicy implements SchedulingPolicy {
   private boolean queueGrew;
 
   /** @param functionUids by function index */
-  public TablePolicy(Tasks tasks, int cores, PolicyTable table, String[] functionUids) {
+  public TablePolicy(Tasks tasks, HostModel model, PolicyTable table, String[] functionUids) {
     this.tasks = tasks;
-    this.clock = new VirtualClock(cores);
+    this.clock = new VirtualClock(model.cores());
+    this.tickUs = model.tickUs();
     this.levels = new FunctionLevels(table, functionUids);
     this.agingFactor = table.header().agingFactor();
     this.minimumQuantumUs = FunctionLevels.roundedUpUs(table.header().minimumQuantumNs());
@@ -51,7 +55,11 @@ public final class TablePolicy implements SchedulingPolicy {
     if (task >= level.length) {
       grow();
     }
-    arrivalNs[task] = clock.atNs(nowUs);
+    if (tasks.started(task)) {
+      beginTurn(task, 0, nowUs);
+    } else {
+      arrivalNs[task] = clock.atNs(nowUs);
+    }
     clock.enter(nowUs);
   }
 
@@ -69,6 +77,8 @@ public final class TablePolicy implements SchedulingPolicy {
       int itsLevel = levels.at(function, level[task], tasks.attainedUs(task));
       if (itsLevel != level[task]) {
         enter(task, itsLevel, nowUs);
+      } else if (usedUs[task] >= levels.sliceUs[itsLevel]) {
+        beginTurn(task, 0, nowUs);
       }
     }
     queue.add(task);
@@ -89,11 +99,11 @@ public final class TablePolicy implements SchedulingPolicy {
 
   @Override
   public void stopping(int task, long ranUs, long nowUs) {
-    long sliceUs = levels.sliceUs[level[task]];
-    usedUs[task] += ranUs;
-    if (usedUs[task] >= sliceUs) {
-      usedUs[task] %= sliceUs;
-      queue.beginTurn(task, nowUs - usedUs[task]);
+    long beganUs = turnBeganUs(task, ranUs, nowUs);
+    if (beganUs == queue.beganUs(task)) {
+      usedUs[task] += ranUs;
+    } else {
+      beginTurn(task, nowUs - beganUs, nowUs);
     }
   }
 
@@ -134,16 +144,25 @@ public final class TablePolicy implements SchedulingPolicy {
     if (queue.key(one) != queue.key(other)) {
       return queue.key(one) > queue.key(other);
     }
-    long oneBeganUs = turnBeganUs(one, nowUs);
-    long otherBeganUs = turnBeganUs(other, nowUs);
+    long oneBeganUs = turnBeganUs(one, tasks.uncountedUs(one, nowUs), nowUs);
+    long otherBeganUs = turnBeganUs(other, tasks.uncountedUs(other, nowUs), nowUs);
     return oneBeganUs > otherBeganUs || oneBeganUs == otherBeganUs && tasks.order(one) > tasks.order(other);
   }
 
-  /** When the turn that a running task is in began: the last end of a slice, were all of them granted one by one. */
-  private long turnBeganUs(int task, long nowUs) {
-    long used = usedUs[task] + tasks.uncountedUs(task, nowUs);
+  /** When the turn began that a task is in which has run for {@code ranUs}: the last end of a slice, were all of them granted one by one. */
+  private long turnBeganUs(int task, long ranUs, long nowUs) {
     long sliceUs = levels.sliceUs[level[task]];
-    return used < sliceUs ? queue.beganUs(task) : nowUs - used % sliceUs;
+    long firstEndUs = noticedUs(nowUs - ranUs + sliceUs - usedUs[task]);
+    return firstEndUs > nowUs ? queue.beganUs(task) : nowUs - (nowUs - firstEndUs) % noticedUs(sliceUs);
+  }
+
+  private long noticedUs(long us) {
+    return tickUs == 0 ? us : (us + tickUs - 1) / tickUs * tickUs;
+  }
+
+  private void beginTurn(int task, long used, long nowUs) {
+    usedUs[task] = used;
+    queue.beginTurn(task, nowUs - used);
   }
 
   private void enter(int task, int itsLevel, long nowUs) {

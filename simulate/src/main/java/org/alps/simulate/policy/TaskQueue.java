@@ -18,6 +18,15 @@ final class TaskQueue {
     ring[(head + size++) & (ring.length - 1)] = task;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** The oldest; only where there is one. */
+  int peek() {
+    return ring[head];
+  }
+
   /** Takes the oldest; -1 where there is none. */
   int poll() {
     if (size == 0) {

@@ -2,6 +2,7 @@ package org.alps.simulate.profile;
 
 import java.util.Arrays;
 import org.alps.simulate.host.SimulationSink;
+import org.alps.simulate.host.Sleeps;
 
 /**
  * The maker of profiles: sums what a host did to each function by window of arrival, and hands each row on as soon as its window is past
@@ -44,6 +45,8 @@ public final class ProfileSink implements SimulationSink {
   private long windowEndUs;
 
   private long[] sums = new long[WIDTH * 64];
+  /** By row: time asleep, apart from the sums because most traces have none. */
+  private long[] blocked = new long[64];
   private final RecentBins bins = new RecentBins(KINDS * 64);
   private int[] free = new int[64];
   private int freeCount;
@@ -101,10 +104,13 @@ public final class ProfileSink implements SimulationSink {
     if (preemptions > 0) {
       preempted(row, lastSliceUs);
     }
+    if (blockedUs > 0) {
+      blocked[row] += blockedUs;
+    }
     int at = completionCount * LOG_WIDTH;
     completions[at] = (long) preemptions << Integer.SIZE | row;
-    completions[at + 1] = firstStartUs - arrivalUs;
-    completions[at + 2] = completionUs - arrivalUs - cpuTimeUs;
+    completions[at + 1] = firstStartUs - arrivalUs - Sleeps.onArrivalUs(cpuTimeUs, blockedUs);
+    completions[at + 2] = completionUs - arrivalUs - cpuTimeUs - blockedUs;
     completions[at + 3] = cpuTimeUs;
     if (++completionCount == LOG_SIZE) {
       settle();
@@ -203,9 +209,10 @@ public final class ProfileSink implements SimulationSink {
     bins.addTo(itsSlices, row * KINDS + WHOLE);
     bins.addTo(itsSlices, row * KINDS + PIECES);
     consumer.row((int) sums[at + KEY], (sums[at + KEY] >>> Integer.SIZE) * windowUs, sums[at + COUNT], sums[at + FIRST_WAIT],
-        sums[at + WAIT], sums[at + WAIT] + sums[at + CPU_TIME], sums[at + PREEMPTIONS], sums[at + CPU_TIME],
+        sums[at + WAIT], sums[at + WAIT] + sums[at + CPU_TIME] + blocked[row], sums[at + PREEMPTIONS], sums[at + CPU_TIME],
         Double.longBitsToDouble(sums[at + SLICE_SQUARES]), cpuTimes, itsSlices);
     Arrays.fill(sums, at, at + WIDTH, 0);
+    blocked[row] = 0;
     for (int kind = 0; kind < KINDS; kind++) {
       bins.clear(row * KINDS + kind);
     }
@@ -215,6 +222,7 @@ public final class ProfileSink implements SimulationSink {
   private void grow() {
     int capacity = used * 2;
     sums = Arrays.copyOf(sums, capacity * WIDTH);
+    blocked = Arrays.copyOf(blocked, capacity);
     free = Arrays.copyOf(free, capacity);
     bins.grow(capacity * KINDS);
   }

@@ -40,7 +40,7 @@ public final class ReplayOutcomes implements SimulationSink {
   public void completed(
       int row, long arrivalUs, long cpuTimeUs, long blockedUs, long completedUs, long startedUs, int preempted, long lastSliceUs) {
     completionUs[row] = completedUs;
-    waitUs[row] = completedUs - arrivalUs - cpuTimeUs;
+    waitUs[row] = completedUs - arrivalUs - cpuTimeUs - blockedUs;
     firstStartUs[row] = startedUs;
     preemptions[row] = preempted;
   }

@@ -13,15 +13,18 @@ import org.alps.ingest.ExitCode;
 
 /**
  * The reader of a replay: CSV rows {@code arrival_us,cpu_us,function} in any order, with a header or, in that order of columns, without. A
- * header may order the columns as it likes and name others, which are passed over. One bad row refuses the whole input, which has no
- * quarantine.
+ * header may order the columns as it likes, add {@code blocked_us}, and name others, which are passed over. One bad row refuses the whole input,
+ * which has no quarantine.
  */
 public final class ReplayReader {
   private static final List<String> COLUMNS = List.of("arrival_us", "cpu_us", "function");
+  private static final String BLOCKED = "blocked_us";
   private static final int MAX_SHOWN = 100;
 
   private final ReplayTrace trace = new ReplayTrace();
   private int[] positions = {0, 1, 2};
+  /** Where the blocked time is; -1 where there is none. */
+  private int blockedPosition = -1;
   private int width = COLUMNS.size();
   private long rows;
   private long badRows;
@@ -56,12 +59,15 @@ public final class ReplayReader {
     }
     long arrivalUs = number(record.getField(positions[0]));
     long cpuTimeUs = number(record.getField(positions[1]));
+    long blockedUs = blockedPosition < 0 ? 0 : number(record.getField(blockedPosition));
     if (arrivalUs < 0) {
       bad(record, "arrival_us must be a whole number of at least 0");
     } else if (cpuTimeUs < 1) {
       bad(record, "cpu_us must be a whole number of at least 1");
+    } else if (blockedUs < 0) {
+      bad(record, "blocked_us must be a whole number of at least 0");
     } else {
-      trace.add(arrivalUs, cpuTimeUs, record.getField(positions[2]));
+      trace.add(arrivalUs, cpuTimeUs, blockedUs, record.getField(positions[2]));
     }
   }
 
@@ -73,6 +79,7 @@ public final class ReplayReader {
       }
     }
     positions = COLUMNS.stream().mapToInt(names::indexOf).toArray();
+    blockedPosition = names.indexOf(BLOCKED);
     width = names.size();
   }
 

@@ -13,12 +13,15 @@ public final class ReplayTrace {
   private int size;
   private long[] arrivalUs = new long[1024];
   private long[] cpuTimeUs = new long[1024];
+  private long[] blockedUs = new long[1024];
+  private boolean blocked;
   private int[] function = new int[1024];
 
-  void add(long itsArrivalUs, long itsCpuTimeUs, String functionUid) {
+  void add(long itsArrivalUs, long itsCpuTimeUs, long itsBlockedUs, String functionUid) {
     if (size == function.length) {
       arrivalUs = Arrays.copyOf(arrivalUs, size * 2);
       cpuTimeUs = Arrays.copyOf(cpuTimeUs, size * 2);
+      blockedUs = Arrays.copyOf(blockedUs, size * 2);
       function = Arrays.copyOf(function, size * 2);
     }
     Integer index = indexOfUid.get(functionUid);
@@ -29,6 +32,8 @@ public final class ReplayTrace {
     }
     arrivalUs[size] = itsArrivalUs;
     cpuTimeUs[size] = itsCpuTimeUs;
+    blockedUs[size] = itsBlockedUs;
+    blocked |= itsBlockedUs > 0;
     function[size++] = index;
   }
 
@@ -42,6 +47,15 @@ public final class ReplayTrace {
 
   public long cpuTimeUs(int row) {
     return cpuTimeUs[row];
+  }
+
+  public long blockedUs(int row) {
+    return blockedUs[row];
+  }
+
+  /** Whether any row has blocked time. */
+  public boolean blocked() {
+    return blocked;
   }
 
   public int function(int row) {

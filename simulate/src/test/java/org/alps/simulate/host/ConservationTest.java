@@ -9,21 +9,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.alps.simulate.policy.Fifo;
+import org.alps.simulate.policy.Las;
+import org.alps.simulate.policy.Psjf;
 import org.alps.simulate.policy.RoundRobin;
+import org.alps.simulate.policy.Sfs;
 import org.junit.jupiter.api.Test;
 
 /** Laws that hold for any policy that never idles a core while someone waits; {@link Simulations} checks each invocation's own. */
 class ConservationTest {
   private static final Map<String, Function<SimulationSink, SimulatedHost>> ONE_CORE = Map.of(
       "srpt", sink -> new SrptHost(HostModel.ideal(1), sink),
+      "psjf", sink -> new PolicyHost(HostModel.ideal(1), Psjf::new, sink),
+      "las", sink -> new PolicyHost(HostModel.ideal(1), Las::new, sink),
+      "sfs", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new Sfs(tasks, 1), sink),
       "fifo", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new Fifo(), sink),
-      "rr", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new RoundRobin(4), sink),
+      "rr", sink -> new PolicyHost(HostModel.ideal(1), tasks -> new RoundRobin(400), sink),
       "ps", sink -> new PsHost(HostModel.ideal(1), sink));
 
   @Test
   void oneCoreIsBusyAtTheSameTimesUnderAnyPolicy() {
     for (int seed = 0; seed < 1000; seed++) {
-      List<Invocation> invocations = Simulations.random(new Random(seed), 40);
+      List<Invocation> invocations = tensOfMilliseconds(seed);
       List<Long> idleFrom = idleInstants(invocations);
       for (var policy : ONE_CORE.entrySet()) {
         List<Long> completions = Simulations.run(invocations, 8, policy.getValue()).stream().map(one -> one.completionUs).toList();
@@ -40,7 +46,7 @@ class ConservationTest {
   @Test
   void noPolicyBeatsTheMeanOfSrptOnOneCore() {
     for (int seed = 0; seed < 1000; seed++) {
-      List<Invocation> invocations = Simulations.random(new Random(seed), 40);
+      List<Invocation> invocations = tensOfMilliseconds(seed);
       Map<String, Long> sums = new HashMap<>();
       ONE_CORE.forEach((name, host) ->
           sums.put(name, Simulations.run(invocations, 8, host).stream().mapToLong(one -> one.completionUs).sum()));
@@ -58,6 +64,9 @@ class ConservationTest {
           sink -> new SrptHost(HostModel.ideal(cores), sink),
           sink -> new PolicyHost(HostModel.ideal(cores), tasks -> new Fifo(), sink),
           sink -> new PolicyHost(HostModel.ideal(cores), tasks -> new RoundRobin(3), sink),
+          sink -> new PolicyHost(HostModel.ideal(cores), Psjf::new, sink),
+          sink -> new PolicyHost(HostModel.ideal(cores), Las::new, sink),
+          sink -> new PolicyHost(HostModel.ideal(cores), tasks -> new Sfs(tasks, cores), sink),
           sink -> new PsHost(HostModel.ideal(cores), sink))) {
         List<Outcome> outcomes = Simulations.run(invocations, 8, host);
         for (int i = 0; i < outcomes.size(); i++) {
@@ -67,6 +76,11 @@ class ConservationTest {
         }
       }
     }
+  }
+
+  /** Sizes that bands, slices and turns of milliseconds are made for. */
+  private static List<Invocation> tensOfMilliseconds(int seed) {
+    return Simulations.random(new Random(seed), 40).stream().map(one -> Invocation.of(one.arrivalUs() * 701, one.cpuTimeUs() * 701)).toList();
   }
 
   private static int mostPresentDuring(int one, List<Invocation> invocations, List<Outcome> outcomes) {

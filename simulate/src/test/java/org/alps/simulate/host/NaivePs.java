@@ -3,8 +3,9 @@ package org.alps.simulate.host;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
-/** Fluid processor sharing in exact fractions, by what each job still needs. The oracle of {@link PsHost}. */
+/** Fluid processor sharing in exact fractions, by what each job still needs until it is done or sleeps. The oracle of {@link PsHost}. */
 final class NaivePs {
   private record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {
     static Fraction of(long value) {
@@ -42,15 +43,20 @@ final class NaivePs {
   private NaivePs() {}
 
   /** Completions in whole microseconds, rounded up, in input order. */
-  static List<Long> completions(List<Invocation> invocations, int cores) {
+  static List<Long> completions(List<Invocation> invocations, int cores, int sleeps) {
     Long[] completions = new Long[invocations.size()];
     List<Integer> present = new ArrayList<>();
     Fraction[] needs = new Fraction[invocations.size()];
+    int[] slept = new int[invocations.size()];
+    TreeMap<Long, List<Integer>> wakes = new TreeMap<>();
     Fraction now = Fraction.of(0);
     int fed = 0;
-    while (fed < invocations.size() || !present.isEmpty()) {
+    while (fed < invocations.size() || !present.isEmpty() || !wakes.isEmpty()) {
       long slots = Math.max(cores, present.size());
       Fraction next = fed < invocations.size() ? Fraction.of(invocations.get(fed).arrivalUs()) : null;
+      if (!wakes.isEmpty() && (next == null || wakes.firstKey() < invocations.get(fed).arrivalUs())) {
+        next = Fraction.of(wakes.firstKey());
+      }
       for (int job : present) {
         Fraction done = now.plus(needs[job].times(slots, cores));
         next = next == null || done.compareTo(next) < 0 ? done : next;
@@ -59,16 +65,48 @@ final class NaivePs {
       for (int job : List.copyOf(present)) {
         needs[job] = needs[job].minus(service);
         if (needs[job].over().signum() == 0) {
-          completions[job] = next.roundedUp();
           present.remove((Integer) job);
+          if (slept[job] == sleeps(invocations.get(job), sleeps)) {
+            completions[job] = next.roundedUp();
+          } else {
+            sleep(invocations.get(job), job, slept, sleeps, next.roundedUp(), wakes);
+          }
         }
       }
       now = next;
       while (fed < invocations.size() && Fraction.of(invocations.get(fed).arrivalUs()).compareTo(now) == 0) {
-        needs[fed] = Fraction.of(invocations.get(fed).cpuTimeUs());
-        present.add(fed++);
+        if (stretch(invocations.get(fed), 0, sleeps) == 0) {
+          sleep(invocations.get(fed), fed, slept, sleeps, invocations.get(fed).arrivalUs(), wakes);
+        } else {
+          needs[fed] = Fraction.of(stretch(invocations.get(fed), 0, sleeps));
+          present.add(fed);
+        }
+        fed++;
+      }
+      while (!wakes.isEmpty() && Fraction.of(wakes.firstKey()).compareTo(now) == 0) {
+        for (int job : wakes.pollFirstEntry().getValue()) {
+          needs[job] = Fraction.of(stretch(invocations.get(job), slept[job], sleeps));
+          present.add(job);
+        }
       }
     }
     return List.of(completions);
+  }
+
+  private static int sleeps(Invocation invocation, int sleeps) {
+    return Sleeps.count(invocation.cpuTimeUs(), invocation.blockedUs(), sleeps);
+  }
+
+  /** CPU time between sleep {@code slept} - 1 and the next, or the end. */
+  private static long stretch(Invocation invocation, int slept, int sleeps) {
+    int count = sleeps(invocation, sleeps);
+    long from = slept == 0 ? 0 : Sleeps.beginsAtUs(invocation.cpuTimeUs(), count, slept - 1);
+    return (slept == count ? invocation.cpuTimeUs() : Sleeps.beginsAtUs(invocation.cpuTimeUs(), count, slept)) - from;
+  }
+
+  private static void sleep(Invocation invocation, int job, int[] slept, int sleeps, long nowUs, TreeMap<Long, List<Integer>> wakes) {
+    int count = sleeps(invocation, sleeps);
+    long wakesUs = nowUs + Sleeps.lengthUs(invocation.blockedUs(), count, slept[job]++);
+    wakes.computeIfAbsent(wakesUs, any -> new ArrayList<>()).add(job);
   }
 }

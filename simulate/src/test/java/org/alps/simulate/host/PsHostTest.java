@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PsHostTest {
-  @Test
-  void agreesWithExactFractions() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void agreesWithExactFractions(int sleeps) {
     for (int seed = 0; seed < 1500; seed++) {
       Random random = new Random(seed);
-      List<Invocation> invocations = Simulations.random(random, 40);
+      List<Invocation> invocations = Simulations.blocked(random, Simulations.random(random, 40), 1 + random.nextInt(40));
       int cores = 1 + random.nextInt(random.nextBoolean() ? 2 : 8);
-      List<Outcome> outcomes = Simulations.run(invocations, 1 + random.nextInt(9), sink -> new PsHost(HostModel.ideal(cores), sink));
+      HostModel model = new HostModel(cores, 0, 0, sleeps);
+      List<Outcome> outcomes = Simulations.run(invocations, 1 + random.nextInt(9), sink -> new PsHost(model, sink));
       assertThat(outcomes.stream().map(outcome -> outcome.completionUs).toList())
           .as("seed %d, %d cores: %s", seed, cores, invocations)
-          .isEqualTo(NaivePs.completions(invocations, cores));
+          .isEqualTo(NaivePs.completions(invocations, cores, sleeps));
     }
   }
 
@@ -27,6 +31,15 @@ class PsHostTest {
         + "first start 0, completion 17, slices [10], "
         + "first start 2, completion 11, slices [3], "
         + "first start 2, completion 13, slices [4]]");
+  }
+
+  @Test
+  void whoSleepsLeavesItsShareToTheOthers() {
+    List<Invocation> invocations = List.of(new Invocation(0, 8, 0, 6), new Invocation(0, 10, 1));
+    assertThat(Simulations.run(invocations, 2, sink -> new PsHost(new HostModel(1, 0, 0, 1), sink)))
+        .as("4 us each until 8; alone until 14, when 4 us against none of the other are left").hasToString("["
+        + "first start 0, completion 18, slices [8], "
+        + "first start 0, completion 14, slices [10]]");
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class Simulations {
       batch.arrivalUs[batch.size] = invocation.arrivalUs();
       batch.cpuTimeUs[batch.size] = invocation.cpuTimeUs();
       batch.function[batch.size] = invocation.function();
+      batch.blockedUs[batch.size] = invocation.blockedUs();
       if (++batch.size == batchSize) {
         simulated.accept(batch);
         batch.size = 0;
@@ -46,6 +47,12 @@ public final class Simulations {
       invocations.add(new Invocation(now, 1 + random.nextInt(size), random.nextInt(5)));
     }
     return invocations;
+  }
+
+  /** These, of which some are blocked for up to {@code most} microseconds. */
+  public static List<Invocation> blocked(Random random, List<Invocation> invocations, int most) {
+    return invocations.stream().map(one -> new Invocation(one.arrivalUs(), one.cpuTimeUs(), one.function(),
+        random.nextInt(3) == 0 ? 0 : random.nextInt(most + 1))).toList();
   }
 
   private static final class Recorder implements SimulationSink {
@@ -79,7 +86,7 @@ public final class Simulations {
       require(cpuTimeUs == cpuTimes.get(tag), "CPU time " + cpuTimeUs + " came back for " + cpuTimes.get(tag));
       long sum = outcome.slicesUs.stream().mapToLong(Long::longValue).sum();
       require(sum == cpuTimeUs, "slices " + outcome.slicesUs + " for a CPU time of " + cpuTimeUs);
-      require(firstStartUs >= arrivalUs && completionUs >= arrivalUs + cpuTimeUs, "starts or ends too early: " + outcome);
+      require(firstStartUs >= arrivalUs && completionUs >= arrivalUs + cpuTimeUs + blockedUs, "starts or ends too early: " + outcome);
     }
 
     private void passTo(long now) {

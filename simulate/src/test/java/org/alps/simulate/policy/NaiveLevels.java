@@ -3,8 +3,10 @@ package org.alps.simulate.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.Invocation;
 import org.alps.simulate.host.Outcome;
+import org.alps.simulate.host.Sleeps;
 
 /**
  * Scheduling by levels, one microsecond after another, straight from the words of {@link TablePolicy}; one level of equal rank is round-robin,
@@ -12,15 +14,29 @@ import org.alps.simulate.host.Outcome;
  *
  * @param levels by function: rows of age, rank and slice, in microseconds
  */
-record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agingFactor, long[][][] levels) {
+record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Ties ties, long[][][] levels) {
+  /** How equal keys are ordered. */
+  enum Ties {
+    /** By when their turn began; at one instant who stopped is before who woke, and both before who came. */
+    QUEUE,
+    /** By when their turn began, then by arrival. */
+    TURN,
+    ARRIVAL
+  }
+
   private static final class Job {
     Invocation invocation;
+    int number;
     Outcome outcome = new Outcome();
     long attained;
+    int slept;
+    long wakesUs;
     boolean running;
     boolean leaving;
     long overhead;
+    /** CPU time since it was dispatched, and since it last lost a core. */
     long stretch;
+    long slice;
     int level;
     long used;
     long key;
@@ -28,67 +44,90 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     long turn;
   }
 
+  /** Counted turns, and fair sharing's virtual time, rounded down at each change of how many share. */
+  private static final class Shared {
+    final int cores;
+    long virtualNs;
+    long sinceUs;
+    int sharing;
+    long turns;
+
+    Shared(int cores) {
+      this.cores = cores;
+    }
+
+    long change(long now, int count) {
+      if (count != sharing) {
+        virtualNs += (now - sinceUs) * 1000 * cores / Math.max(cores, sharing);
+        sinceUs = now;
+        sharing = count;
+      }
+      return virtualNs;
+    }
+  }
+
   List<Outcome> simulate(List<Invocation> invocations) {
     List<Job> all = new ArrayList<>();
     List<Job> present = new ArrayList<>();
-    long turns = 0;
-    long virtualNs = 0;
-    long sharedSince = 0;
-    int sharing = 0;
-    for (long now = 0; all.size() < invocations.size() || !present.isEmpty(); now++) {
+    List<Job> asleep = new ArrayList<>();
+    Shared shared = new Shared(model.cores());
+    for (long now = 0; all.size() < invocations.size() || !present.isEmpty() || !asleep.isEmpty(); now++) {
+      boolean ticks = model.tickUs() == 0 || now % model.tickUs() == 0;
+      boolean comers = false;
       for (Job job : List.copyOf(present)) {
         if (job.running && job.attained == job.invocation.cpuTimeUs()) {
           job.outcome.completionUs = now;
-          job.outcome.slicesUs.add(job.stretch);
+          job.outcome.slicesUs.add(job.slice);
           present.remove(job);
+        } else if (job.running && job.attained == sleepBegins(job)) {
+          job.running = false;
+          present.remove(job);
+          asleep.add(job);
+          job.wakesUs = now + sleepLength(job);
         }
       }
-      if (present.size() != sharing) {
-        virtualNs += (now - sharedSince) * 1000 * cores / Math.max(cores, sharing);
-        sharedSince = now;
-        sharing = present.size();
-      }
+      shared.change(now, present.size());
       long smallestWaiting = present.stream().filter(job -> !job.running).mapToLong(job -> job.key).min().orElse(Long.MAX_VALUE);
       for (Job job : present) {
         int level = levelOf(job);
-        if (job.running && (level != job.level || job.used >= levels[job.invocation.function()][level][2])) {
+        if (ticks && job.running && (level != job.level || isSliceOver(job))) {
           job.leaving = level != job.level || smallestWaiting <= job.key;
           job.running = !job.leaving;
-          beginTurn(job, level, turns++, level != job.level);
+          beginTurn(job, level, turn(now, shared), level != job.level);
         }
       }
+      for (Job job : List.copyOf(asleep)) {
+        if (job.wakesUs == now) {
+          asleep.remove(job);
+          present.add(job);
+          comers = true;
+          long virtualNs = shared.change(now, present.size());
+          job.arrivedNs = job.attained == 0 ? virtualNs : job.arrivedNs;
+          beginTurn(job, levelOf(job), turn(now, shared), job.attained == 0 || levelOf(job) != job.level);
+        }
+      }
+      asleep.sort(Comparator.comparingInt(job -> job.number));
       while (all.size() < invocations.size() && invocations.get(all.size()).arrivalUs() == now) {
         Job job = new Job();
         job.invocation = invocations.get(all.size());
+        job.number = all.size();
         all.add(job);
-        present.add(job);
-        virtualNs += (now - sharedSince) * 1000 * cores / Math.max(cores, sharing);
-        sharedSince = now;
-        sharing = present.size();
-        job.arrivedNs = virtualNs;
-        beginTurn(job, 0, turns++, true);
-      }
-      Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn);
-      while (true) {
-        List<Job> runs = present.stream().filter(job -> job.running).sorted(order).toList();
-        List<Job> waits = present.stream().filter(job -> !job.running).sorted(order).toList();
-        if (waits.isEmpty()) {
-          break;
-        }
-        if (runs.size() < cores) {
-          start(waits.get(0), now);
+        if (sleepBegins(job) == 0) {
+          asleep.add(job);
+          job.wakesUs = now + sleepLength(job);
           continue;
         }
-        Job worst = runs.get(cores - 1);
-        if (waits.get(0).key >= worst.key || worst.stretch < minimumQuantumUs) {
-          break;
-        }
-        worst.running = false;
-        worst.leaving = true;
+        present.add(job);
+        comers = true;
+        job.arrivedNs = shared.change(now, present.size());
+        beginTurn(job, 0, turn(now, shared), true);
       }
+      present.sort(Comparator.comparingInt(job -> job.number));
+      decide(present, now, ticks || comers, shared);
       for (Job job : present) {
         if (job.leaving && !job.running) {
-          job.outcome.slicesUs.add(job.stretch);
+          job.outcome.slicesUs.add(job.slice);
+          job.slice = 0;
         }
         job.leaving = false;
         if (job.running && job.overhead > 0) {
@@ -96,6 +135,7 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
         } else if (job.running) {
           job.attained++;
           job.stretch++;
+          job.slice++;
           job.used++;
         }
       }
@@ -103,15 +143,54 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
     return all.stream().map(job -> job.outcome).toList();
   }
 
+  private void decide(List<Job> present, long now, boolean mayPush, Shared shared) {
+    Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn).thenComparing(job -> job.number);
+    while (true) {
+      List<Job> runs = present.stream().filter(job -> job.running).sorted(order).toList();
+      List<Job> waits = present.stream().filter(job -> !job.running).sorted(order).toList();
+      if (waits.isEmpty()) {
+        return;
+      }
+      if (runs.size() < model.cores()) {
+        start(waits.get(0), now);
+        continue;
+      }
+      Job worst = runs.get(model.cores() - 1);
+      if (!mayPush || waits.get(0).key >= worst.key || worst.stretch < minimumQuantumUs) {
+        return;
+      }
+      worst.running = false;
+      worst.leaving = true;
+      if (levelOf(worst) != worst.level || isSliceOver(worst)) {
+        beginTurn(worst, levelOf(worst), turn(now, shared), levelOf(worst) != worst.level);
+      }
+    }
+  }
+
   private void start(Job job, long now) {
     job.running = true;
     if (!job.leaving) {
-      job.overhead = switchCostUs;
+      job.overhead = model.switchCostUs();
       job.stretch = 0;
       if (job.outcome.firstStartUs < 0) {
         job.outcome.firstStartUs = now;
       }
     }
+  }
+
+  private boolean isSliceOver(Job job) {
+    return job.used >= levels[job.invocation.function()][job.level][2];
+  }
+
+  /** The CPU time at which the next sleep begins; -1 where there is none. */
+  private long sleepBegins(Job job) {
+    int count = Sleeps.count(job.invocation.cpuTimeUs(), job.invocation.blockedUs(), model.sleeps());
+    return job.slept == count ? -1 : Sleeps.beginsAtUs(job.invocation.cpuTimeUs(), count, job.slept);
+  }
+
+  private long sleepLength(Job job) {
+    int count = Sleeps.count(job.invocation.cpuTimeUs(), job.invocation.blockedUs(), model.sleeps());
+    return Sleeps.lengthUs(job.invocation.blockedUs(), count, job.slept++);
   }
 
   private int levelOf(Job job) {
@@ -121,6 +200,14 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
       level++;
     }
     return level;
+  }
+
+  private long turn(long now, Shared shared) {
+    return switch (ties) {
+      case QUEUE -> shared.turns++;
+      case TURN -> now;
+      case ARRIVAL -> 0;
+    };
   }
 
   private void beginTurn(Job job, int level, long turn, boolean entersLevel) {

@@ -76,6 +76,14 @@ class TablePolicyTest {
   }
 
   @Test
+  void whoWakesKeepsTheVirtualTimeOfItsArrival() {
+    assertThat(alps(table(0, 2), new Invocation(0, 20, 1, 10), job(17, 9, 0)))
+        .as("asleep from 10 to 20; its key is still 18, the urgent one's 19").containsExactly(
+            "first start 0, completion 30, slices [20]",
+            "first start 17, completion 36, slices [3, 6]");
+  }
+
+  @Test
   void agingSlowsDownWithCongestion() {
     // The urgent ones have keys 1 and 5, the lazy one 4 + 9 = 13. From 4 to 16 three share the core, so virtual time grows by 4: it is 8, not 16,
     // when another urgent one comes, whose key is thus 9.
@@ -95,7 +103,7 @@ class TablePolicyTest {
 
   private static List<String> alps(PolicyTable table, Invocation... invocations) {
     List<String> outcomes = new ArrayList<>();
-    Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.ALPS.host(new HostSetup(HostModel.ideal(1), table, UIDS), sink))
+    Simulations.run(List.of(invocations), 2, sink -> SimulatedPolicy.ALPS.host(new HostSetup(new HostModel(1, 0, 0, 1), table, UIDS), sink))
         .forEach(outcome -> outcomes.add(outcome.toString()));
     return outcomes;
   }

@@ -10,8 +10,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.alps.simulate.host.Invocation;
 import org.alps.simulate.host.Outcome;
+import org.alps.simulate.host.PolicyHost;
 import org.alps.simulate.host.Simulations;
 import org.alps.simulate.host.SrptHost;
+import org.alps.simulate.policy.Fifo;
 import org.junit.jupiter.api.Test;
 
 class ProfileSinkTest {
@@ -26,6 +28,18 @@ class ProfileSinkTest {
         profile(1, 0, 2, 0, 5, 2, 18, 16 + 36 + 1 + 49, new long[] {8, 10}, new long[] {1, 4, 6, 7}),
         profile(1, 100, 1, 0, 0, 0, 2, 4, new long[] {2}, new long[] {2}),
         profile(3, 200, 1, 0, 0, 0, 1, 1, new long[] {1}, new long[] {1}));
+  }
+
+  @Test
+  void sleepIsNoWait() {
+    ProfileSink[] sink = new ProfileSink[1];
+    Simulations.feed(List.of(new Invocation(0, 8, 0, 12), new Invocation(1, 1, 1, 5), new Invocation(3, 6, 2)), 3,
+        new PolicyHost(new HostModel(1, 0, 0, 1), tasks -> new Fifo(), sink[0] = sink(5, 100)));
+    sink[0].close();
+    assertThat(rows).as("asleep from 4 to 16; from 1 to 6, then behind the third").containsExactly(
+        profile(0, 0, 1, 0, 0, 12, 0, 8, 64, new long[] {8}, new long[] {8}),
+        profile(1, 0, 1, 4, 4, 5, 0, 1, 1, new long[] {1}, new long[] {1}),
+        profile(2, 0, 1, 1, 1, 0, 6, 36, new long[] {6}, new long[] {6}));
   }
 
   @Test
@@ -89,7 +103,12 @@ class ProfileSinkTest {
 
   private static FunctionProfile profile(int function, long windowStart, long count, long firstWait, long wait, long preemptions,
       long cpuTime, double squares, long[] cpuTimes, long[] slices) {
-    return new FunctionProfile("" + function, windowStart, count, firstWait, wait, wait + cpuTime, preemptions, cpuTime, squares,
+    return profile(function, windowStart, count, firstWait, wait, 0, preemptions, cpuTime, squares, cpuTimes, slices);
+  }
+
+  private static FunctionProfile profile(int function, long windowStart, long count, long firstWait, long wait, long blocked, long preemptions,
+      long cpuTime, double squares, long[] cpuTimes, long[] slices) {
+    return new FunctionProfile("" + function, windowStart, count, firstWait, wait, wait + cpuTime + blocked, preemptions, cpuTime, squares,
         histogram(cpuTimes), histogram(slices));
   }
 
