@@ -6,8 +6,8 @@ import org.alps.ingest.dataset.SeededRandom;
 import org.alps.ingest.dataset.UidHash;
 
 /**
- * How often each function of a workload runs, phase by phase. In a phased workload a phase lasts 30 to 60 s and multiplies each function's rate by a factor
- * of its own out of {@link #FACTORS}; all rates together are then scaled so that the whole trace, not each phase, offers the load asked for:
+ * How often each function of a workload runs, phase by phase. In a phased workload a phase lasts 30 to 60 s and multiplies each function's rate by a
+ * factor of its own out of {@link #FACTORS}; all rates together are then scaled so that the whole trace, not each phase, offers the load asked for:
  * some phases are overloaded, as in production. Any other workload is a single phase.
  */
 final class RatePhases {

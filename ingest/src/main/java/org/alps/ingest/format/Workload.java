@@ -34,8 +34,8 @@ enum Workload {
     }
   },
   /**
-   * Functions whose invocations take 1 ms or hundreds of ms with a heavy tail to a minute, the share of the latter from 5 to 50 %: which it will be is not known
-   * before it has run for a while, so that no order of the functions is right.
+   * Functions whose invocations take 1 ms, or hundreds of ms with a heavy tail to a minute: 5 to 50 % of them. Which it will be shows only after it has
+   * run for a while, so that no order of the functions is right.
    */
   BIMODAL("bimodal", 4, 0.9, 8, false) {
     @Override
