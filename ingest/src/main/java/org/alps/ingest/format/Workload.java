@@ -1,5 +1,6 @@
 package org.alps.ingest.format;
 
+import java.util.Locale;
 import org.alps.ingest.format.SizeLaw.BoundedPareto;
 import org.alps.ingest.format.SizeLaw.Either;
 import org.alps.ingest.format.SizeLaw.LogNormal;
@@ -99,7 +100,7 @@ enum Workload {
   }
 
   String uid(int index) {
-    return String.format("%s-%02d", id, index + 1);
+    return String.format(Locale.ROOT, "%s-%02d", id, index + 1);
   }
 
   /** Value {@code index} of {@code count} from {@code first} to {@code last}, each the same multiple of the one before. */

@@ -13,7 +13,7 @@ import org.alps.ingest.format.TraceCharacteristics.Sizes;
 
 /**
  * The generator of stylised workloads: exact invocations of each function of a {@link Workload}, Poisson at the rates of {@link RatePhases}, the same
- * for the same specification and seed. Load and cores only stretch gaps; a function's sizes are the same, one by one, but where phases end.
+ * for the same specification and seed. Load and cores only stretch gaps: a function's sizes stay the same, one by one.
  */
 final class WorkloadReader implements TraceReader {
   private static final Pattern SOURCE = Pattern.compile("workload:(.*)#part=(\\d+)of(\\d+)");
