@@ -103,9 +103,9 @@ class IngestRefusalsTest {
   @Test
   void formatIsUnknownOrMissing() {
     refused(request(to(), "cvs:t.csv"), ExitCode.USAGE, "Cannot read trace format: cvs. Name one of azure2019, azure2021, huawei2025, alps-replay, "
-        + "csv, parquet, synthetic, marginals, as in azure2019:path.");
+        + "csv, parquet, synthetic, workload, marginals, as in azure2019:path.");
     refused(request(to(), "t.csv"), ExitCode.USAGE, "Cannot read trace format: t.csv. Name one of azure2019, azure2021, huawei2025, alps-replay, "
-        + "csv, parquet, synthetic, marginals, as in azure2019:path.");
+        + "csv, parquet, synthetic, workload, marginals, as in azure2019:path.");
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.LogHistogram;
 
 /** Function histories for tests, one window an hour. */
-final class Histories {
+public final class Histories {
   private Histories() {}
 
   /** One window: its invocations, the sums of their first waits and CPU times in us, and how often they were preempted. */
@@ -17,7 +17,7 @@ final class Histories {
   }
 
   /** One window of invocations of these CPU times, none of which waited. */
-  static FunctionProfile sizes(String uid, int hour, long... cpuTimesUs) {
+  public static FunctionProfile sizes(String uid, int hour, long... cpuTimesUs) {
     LogHistogram cpuTimes = new LogHistogram(LogHistogram.PROFILE_BITS);
     Arrays.stream(cpuTimesUs).forEach(cpuTimes::add);
     long sum = Arrays.stream(cpuTimesUs).sum();

@@ -1,12 +1,10 @@
 package org.alps.ingest.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.alps.ingest.AlpsException;
+import org.alps.ingest.format.SpecificationKeys.Key;
 
 /**
  * What a synthetic trace shall be, as it stands after {@code synthetic:}; whatever is not said keeps its default.
@@ -20,40 +18,26 @@ record SyntheticSpec(int functions, int days, long invocations, int workCores) {
   /** The fewest invocations a function and day: below, the timers alone would be more than the whole. */
   static final int MIN_DAILY_COUNT = 100;
   private static final int PARTS = 4;
+  private static final Map<String, Key> KEYS = Map.of(
+      "functions", Key.upTo(100_000), "days", Key.upTo(366), "invocations", Key.upTo(1_000_000_000_000L), "work-cores", Key.upTo(1_000_000));
 
   /** @throws AlpsException with exit code 2 that names every unknown key and every bad value */
   static SyntheticSpec parse(String text) {
-    Map<String, Long> values = new LinkedHashMap<>();
-    values.put("functions", 1200L);
-    values.put("days", 2L);
-    values.put("invocations", 2_200_000L);
-    values.put("work-cores", 36L);
-    Map<String, Long> limits = Map.of("functions", 100_000L, "days", 366L, "invocations", 1_000_000_000_000L, "work-cores", 1_000_000L);
     List<String> problems = new ArrayList<>();
-    Set<String> given = new HashSet<>();
-    for (String pair : text.isBlank() ? new String[0] : text.split(",", -1)) {
-      String key = pair.replaceFirst("=.*", "").strip();
-      String value = pair.contains("=") ? pair.replaceFirst("[^=]*=", "").strip() : "";
-      if (!limits.containsKey(key)) {
-        problems.add("\"" + key + "\" is not known");
-      } else if (!given.add(key)) {
-        problems.add(key + " is given twice");
-      } else if (!value.matches("\\d{1,15}") || Long.parseLong(value) < 1 || Long.parseLong(value) > limits.get(key)) {
-        problems.add(key + "=" + value + " is not a whole number from 1 to " + limits.get(key));
-      } else {
-        values.put(key, Long.parseLong(value));
-      }
-    }
-    long least = values.get("functions") * values.get("days") * MIN_DAILY_COUNT;
-    if (problems.isEmpty() && values.get("invocations") < least) {
-      problems.add("invocations=" + values.get("invocations") + " is below " + least + " (" + MIN_DAILY_COUNT + " a function and day)");
+    Map<String, Double> given = SpecificationKeys.parse(text, KEYS, problems);
+    int functions = given.getOrDefault("functions", 1200.0).intValue();
+    int days = given.getOrDefault("days", 2.0).intValue();
+    long invocations = given.getOrDefault("invocations", 2_200_000.0).longValue();
+    int workCores = given.getOrDefault("work-cores", 36.0).intValue();
+    long least = (long) functions * days * MIN_DAILY_COUNT;
+    if (problems.isEmpty() && invocations < least) {
+      problems.add("invocations=" + invocations + " is below " + least + " (" + MIN_DAILY_COUNT + " a function and day)");
     }
     if (!problems.isEmpty()) {
       throw AlpsException.usage("Cannot generate a synthetic trace: " + String.join("; ", problems)
           + ". Give any of functions, days, invocations, work-cores, as in synthetic:functions=1200,days=2,invocations=2200000.");
     }
-    return new SyntheticSpec(
-        values.get("functions").intValue(), values.get("days").intValue(), values.get("invocations"), values.get("work-cores").intValue());
+    return new SyntheticSpec(functions, days, invocations, workCores);
   }
 
   /** This specification cut into parts that are generated apart: each day, every fourth function. */

@@ -17,6 +17,7 @@ public enum TraceFormat {
   CSV("csv", SourceFiles::list, options -> new CanonicalCsvReader()),
   PARQUET("parquet", SourceFiles::list, options -> new CanonicalParquetReader()),
   SYNTHETIC("synthetic", (specification, configuration) -> SyntheticReader.sources(specification), SyntheticReader::new),
+  WORKLOAD("workload", (specification, configuration) -> WorkloadSpec.parse(specification).sources(), WorkloadReader::new),
   MARGINALS("marginals", MarginalsReader::sources, MarginalsReader::new);
 
   private final String id;
@@ -37,7 +38,7 @@ public enum TraceFormat {
   /**
    * The sources that the part after the colon stands for, in the order of their names; each can be read on its own, on any machine.
    *
-   * @param path a file, a folder or a glob on any Hadoop file system; for {@code synthetic} a specification
+   * @param path a file, a folder or a glob on any Hadoop file system; for {@code synthetic} and {@code workload} a specification
    * @param configuration how file systems are reached
    * @throws AlpsException with exit code 3 where nothing is there, and 2 where a specification is wrong
    */

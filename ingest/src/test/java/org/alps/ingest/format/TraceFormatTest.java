@@ -10,7 +10,7 @@ class TraceFormatTest {
   @Test
   void unknownFormatNamesAllThatAreKnown() {
     assertThatThrownBy(() -> TraceFormat.of("azure"))
-        .hasMessage("Cannot read trace format: azure. Name one of azure2019, azure2021, huawei2025, alps-replay, csv, parquet, synthetic, marginals, "
+        .hasMessage("Cannot read trace format: azure. Name one of azure2019, azure2021, huawei2025, alps-replay, csv, parquet, synthetic, workload, marginals, "
             + "as in azure2019:path.");
   }
 
@@ -22,6 +22,7 @@ class TraceFormatTest {
     assertThat(sentence(TraceFormat.CSV)).isEqualTo("exact arrivals, sizes: CPU time, memory known");
     assertThat(sentence(TraceFormat.PARQUET)).isEqualTo(sentence(TraceFormat.CSV));
     assertThat(sentence(TraceFormat.SYNTHETIC)).startsWith("exact arrivals, sizes: modelled").contains("synthetic");
+    assertThat(sentence(TraceFormat.WORKLOAD)).isEqualTo("exact arrivals, sizes: modelled, memory unknown, a stylised workload");
     assertThat(sentence(TraceFormat.MARGINALS)).startsWith("arrivals synthesised, sizes: modelled, memory unknown");
   }
 
