@@ -12,17 +12,18 @@ enum Workload {
   RATE_PHASES("rate-phases", 24, 0.9, 10, true) {
     @Override
     WorkloadFunction function(int index, int functions) {
-      return new WorkloadFunction(uid(index), 1, new LogNormal(geometric(index, functions, 5e3, 5e6), 0.5), 0);
+      return new WorkloadFunction(uid(index), 1, new LogNormal(geometric(index, functions, 5e3, 5e6), 0.3), 0);
     }
   },
-  /** The kernel experiment's: 80 % short and 20 % long invocations. Even indices are short functions, odd ones long. */
-  EIGHTY_TWENTY("eighty-twenty", 2, 0.95, 8, false) {
+  /** The kernel experiment's: two short functions to a long one, 80 % short and 20 % long invocations, each within a tenth of its function's mean. */
+  EIGHTY_TWENTY("eighty-twenty", 2, 0.95, 12, false) {
     @Override
     WorkloadFunction function(int index, int functions) {
-      boolean isLong = index % 2 == 1;
-      int ofItsKind = isLong ? functions / 2 : (functions + 1) / 2;
-      return new WorkloadFunction(
-          uid(index), (isLong ? 0.2 : 0.8) / ofItsKind, isLong ? new Uniform(450e3, 1_400e3) : new Uniform(12e3, 38e3), 0);
+      int longs = Math.max(1, functions / 3);
+      int shorts = functions - longs;
+      boolean isLong = index >= shorts;
+      double meanUs = isLong ? geometric(index - shorts, longs, 450e3, 1_400e3) : geometric(index, shorts, 12e3, 38e3);
+      return new WorkloadFunction(uid(index), isLong ? 0.2 / longs : 0.8 / shorts, new Uniform(0.9 * meanUs, 1.1 * meanUs), 0);
     }
   },
   /** Three classes by index: bound to CPU, half asleep, 90 % asleep; the ideal times of each class from 5 ms to 2 s. */
