@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  printf '0,10,a\\n4,3,b\\n' | alps replay --policy srpt"})
 public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--policy", defaultValue = "srpt", paramLabel = "POLICY",
-      description = "Who runs first: srpt, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches) or alps (default ${DEFAULT-VALUE}).")
+      description = "Who runs first: srpt, fifo, rr (3 ms slices), cfs, eevdf, ps (fluid fair sharing, which has no switches) or alps (default ${DEFAULT-VALUE}).")
   private String policy;
 
   @Option(names = "--cores", defaultValue = "1", paramLabel = "N", description = "Cores of the host (default ${DEFAULT-VALUE}).")

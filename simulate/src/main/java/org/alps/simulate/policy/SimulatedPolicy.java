@@ -4,18 +4,26 @@ import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.fair.FairHost;
+import org.alps.simulate.fair.FairScheduler;
+import org.alps.simulate.fair.NiceShares;
+import org.alps.simulate.fair.TaskShares;
 import org.alps.simulate.host.PolicyHost;
 import org.alps.simulate.host.PsHost;
 import org.alps.simulate.host.SimulatedHost;
 import org.alps.simulate.host.SimulationSink;
 import org.alps.simulate.host.SrptHost;
+import org.alps.simulate.table.PolicyTable;
 
 /** The registry of policies that can be simulated: one line each. Spark jobs and {@code alps replay} share it. */
 public enum SimulatedPolicy {
   SRPT("srpt", (setup, sink) -> new SrptHost(setup.model(), sink)),
   FIFO("fifo", (setup, sink) -> new PolicyHost(setup.model(), tasks -> new Fifo(), sink)),
-  RR("rr", (setup, sink) ->
-      new PolicyHost(setup.model(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
+  RR("rr", (setup, sink) -> new FairHost(setup.model(), FairScheduler.ROUND_ROBIN, TaskShares.equal(), sink)),
+  CFS("cfs", (setup, sink) -> new FairHost(setup.model(), FairScheduler.CFS, TaskShares.equal(), sink)),
+  EEVDF("eevdf", (setup, sink) -> new FairHost(setup.model(), FairScheduler.EEVDF, TaskShares.equal(), sink)),
+  /** What a stock kernel can do of a policy table: EEVDF, nice values from ranks. */
+  NICE("nice", (setup, sink) -> new FairHost(setup.model(), FairScheduler.EEVDF, niceShares(setup), sink)),
   /** Fluid processor sharing: whatever the switch cost, it has no switches. */
   PS("ps", (setup, sink) -> new PsHost(setup.model(), sink)),
   ALPS("alps", SimulatedPolicy::alps);
@@ -50,10 +58,18 @@ public enum SimulatedPolicy {
   }
 
   private static SimulatedHost alps(HostSetup setup, SimulationSink sink) {
+    PolicyTable table = table(setup, "alps");
+    return new PolicyHost(setup.model(), tasks -> new TablePolicy(tasks, setup.model().cores(), table, setup.functionUids()), sink);
+  }
+
+  private static TaskShares niceShares(HostSetup setup) {
+    return new NiceShares(table(setup, "nice"), setup.functionUids());
+  }
+
+  private static PolicyTable table(HostSetup setup, String id) {
     if (setup.table() == null) {
-      throw AlpsException.usage("Cannot simulate alps: no policy table. Give --table FILE.");
+      throw AlpsException.usage("Cannot simulate " + id + ": no policy table. Give --table FILE.");
     }
-    return new PolicyHost(setup.model(),
-        tasks -> new TablePolicy(tasks, setup.model().cores(), setup.table(), setup.functionUids()), sink);
+    return setup.table();
   }
 }
