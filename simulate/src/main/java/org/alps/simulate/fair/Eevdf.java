@@ -87,6 +87,27 @@ final class Eevdf implements FairDiscipline {
     return first != RunQueue.NONE && queue.waitingAt(first) == task;
   }
 
+  /** Each turn moves the running task's virtual time and deadline by a constant, and the average by its share of that: so all is linear. */
+  @Override
+  public long stays(RunQueue queue, long virtual) {
+    int current = queue.current;
+    long weight = tasks.weight[current];
+    long surplus = queue.moment - (tasks.virtual[current] - queue.base) * queue.load;
+    long turns = surplus / (virtual * (queue.load - weight));
+    for (int position = 0; position < queue.waiting(); position++) {
+      int task = queue.waitingAt(position);
+      long ahead = tasks.key[task] - tasks.key[current];
+      long untilEarlier = Math.max(1, Math.floorDiv(tasks.order[task] < tasks.order[current] ? ahead + virtual - 1 : ahead + virtual, virtual));
+      if (untilEarlier > turns) {
+        return turns;
+      }
+      long lacks = (tasks.virtual[task] - queue.base) * queue.load - queue.moment;
+      long untilEligible = lacks <= 0 ? 0 : (lacks - 1) / (weight * virtual) + 1;
+      turns = Math.min(turns, Math.max(untilEarlier, untilEligible) - 1);
+    }
+    return turns;
+  }
+
   @Override
   public boolean partial(int task) {
     return tasks.key[task] - tasks.virtual[task] != wholeSlice(task);

@@ -46,6 +46,14 @@ interface FairDiscipline {
   /** The key that the running task will have at the end of its turn, when its virtual time will have grown by {@code virtual}. */
   long keyAfter(RunQueue queue, long virtual);
 
+  /**
+   * How many times at least the running task, whose whole turn of {@code virtual} just began, goes on at a turn's end before somebody who waits
+   * gets the core.
+   */
+  default long stays(RunQueue queue, long virtual) {
+    return 0;
+  }
+
   /** By how much a whole turn of {@code virtual} moves a key. */
   default long stride(long virtual) {
     return virtual;

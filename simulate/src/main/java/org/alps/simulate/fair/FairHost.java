@@ -14,9 +14,9 @@ import org.alps.simulate.host.SimulationSink;
  * A host of a run queue a core, under one of Linux's fair schedulers: the engine behind cfs, eevdf, nice and rr. Time between changes of a queue is
  * skipped, exactly.
  *
- * <p>Who arrives or wakes goes to an idle core (the one it was last on, else the lowest), else to the shortest queue. At one instant the done and
- * the sleepy leave, then the woken come by arrival, then arrivals; then queues are evened out, where that is due; then each core that fell idle pulls from
- * the longest queue; then cores decide. Who waits first is who is pulled or moved. Queues count tasks, not weights.
+ * <p>Who arrives or wakes goes to the shortest queue, so to an idle core where there is one: of equals the one it was last on, else the lowest.
+ * At one instant the done and the sleepy leave, then the woken come by arrival, then arrivals; then queues are evened out, where that is due; then
+ * each core that fell idle pulls from the longest queue; then cores decide. Who waits first is who is pulled or moved. Queues count tasks, not weights.
  */
 public final class FairHost implements SimulatedHost {
   private static final long NEVER = CoreTimes.NEVER;

@@ -47,7 +47,11 @@ final class Turns {
       for (int turn = queue.waiting(); turn >= 0 && queue.turnEndUs < untilUs; turn--) {
         rest(queue, queue.turnEndUs);
         discipline.stopping(queue, queue.current, true);
-        take(queue, discipline.dispatch(queue), queue.turnEndUs);
+        int next = discipline.dispatch(queue);
+        take(queue, next, queue.turnEndUs);
+        if (skips && next == RunQueue.NONE && queue.turnEndUs < untilUs) {
+          stay(queue, untilUs);
+        }
       }
     }
   }
@@ -72,12 +76,15 @@ final class Turns {
 
   /** Counts what the running task got up to now; what is left of its turn is a new one. */
   void rest(RunQueue queue, long nowUs) {
-    int task = queue.current;
+    rest(queue, nowUs, VirtualTime.of(nowUs - queue.turnStartUs, tasks.weight[queue.current]));
+  }
+
+  private void rest(RunQueue queue, long nowUs, long virtual) {
     if (nowUs > queue.workFromUs) {
-      tasks.attain(task, nowUs - queue.workFromUs);
+      tasks.attain(queue.current, nowUs - queue.workFromUs);
       queue.workFromUs = nowUs;
     }
-    queue.charge(task, VirtualTime.of(nowUs - queue.turnStartUs, tasks.weight[task]));
+    queue.charge(queue.current, virtual);
     queue.turnStartUs = nowUs;
   }
 
@@ -120,17 +127,26 @@ final class Turns {
     queue.turnEndUs = turnEndUs(queue, nowUs);
   }
 
+  /** Lets the running task, which went on, go on for as long as that is certain. */
+  private void stay(RunQueue queue, long untilUs) {
+    long turnUs = wholeTurnUs(queue);
+    long turnVirtual = VirtualTime.of(turnUs, tasks.weight[queue.current]);
+    long turns = Math.min(discipline.stays(queue, turnVirtual), (untilUs - 1 - queue.turnEndUs) / turnUs + 1);
+    if (turns > 0) {
+      long startUs = queue.turnEndUs + (turns - 1) * turnUs;
+      rest(queue, startUs, turns * turnVirtual);
+      discipline.stopping(queue, queue.current, true);
+      queue.turnEndUs = startUs + turnUs;
+    }
+  }
+
   private void goOnAlone(RunQueue queue, long ends, long turnUs) {
     long endUs = queue.turnEndUs;
     rest(queue, endUs);
     long startUs = endUs + (ends - 1) * turnUs;
-    if (startUs > queue.workFromUs) {
-      tasks.attain(queue.current, startUs - queue.workFromUs);
-      queue.workFromUs = startUs;
-    }
+    rest(queue, startUs, 0);
     shift(queue, queue.current, (ends - 1) * VirtualTime.of(turnUs, tasks.weight[queue.current]));
     discipline.stopping(queue, queue.current, true);
-    queue.turnStartUs = startUs;
     queue.turnEndUs = startUs + turnUs;
   }
 
