@@ -1,6 +1,7 @@
 package org.alps.simulate.fair;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.alps.simulate.host.HostModel;
@@ -56,10 +57,7 @@ record FairCase(HostModel model, FairScheduler scheduler, FairParameters paramet
 
   /** What happens, by job, skipping or walking. */
   List<Outcome> outcomes(boolean skips) {
-    return outcomes(skips, 3);
-  }
-
-  List<Outcome> outcomes(boolean skips, int batchSize) {
+    int batchSize = 1 + jobs.size() / 3;
     Recorder recorder = new Recorder();
     FairHost host = new FairHost(model, scheduler, parameters, this, skips, recorder);
     InvocationBatch batch = new InvocationBatch(batchSize);
@@ -80,8 +78,8 @@ record FairCase(HostModel model, FairScheduler scheduler, FairParameters paramet
 
   @Override
   public String toString() {
-    return scheduler + " " + model + " " + parameters + " weights " + java.util.Arrays.toString(weights) + " slices "
-        + java.util.Arrays.toString(slicesUs) + " " + jobs;
+    return scheduler + " " + model + " " + parameters + " weights " + Arrays.toString(weights) + " slices "
+        + Arrays.toString(slicesUs) + " " + jobs;
   }
 
   /** Records outcomes and checks what any host owes its sink. */

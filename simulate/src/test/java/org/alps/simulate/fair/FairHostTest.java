@@ -3,8 +3,10 @@ package org.alps.simulate.fair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.alps.simulate.host.HostModel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FairHostTest {
   private static final int CASES = 4000;
@@ -26,6 +28,21 @@ class FairHostTest {
     for (int seed = 0; seed < CASES / 4; seed++) {
       FairCase given = FairCase.random(new Random(seed), scheduler, alike, mostUs);
       assertThat(given.outcomes(true)).as("seed %d: %s", seed, given).isEqualTo(new NaiveFair(given).outcomes());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FairScheduler.class)
+  void oneCoreIsBusyUntilAllWorkIsDone(FairScheduler scheduler) {
+    for (int seed = 0; seed < CASES; seed++) {
+      FairCase drawn = FairCase.random(new Random(seed), scheduler, false, 90);
+      FairCase given = new FairCase(HostModel.ideal(1), scheduler, drawn.parameters(), drawn.weights(), drawn.slicesUs(), drawn.jobs());
+      long busyUntil = 0;
+      for (FairCase.Job job : given.jobs()) {
+        busyUntil = Math.max(busyUntil, job.arrivalUs()) + job.cpuTimeUs();
+      }
+      assertThat(given.outcomes(true).stream().mapToLong(outcome -> outcome.completionUs).max()).as("seed %d: %s", seed, given)
+          .hasValue(busyUntil);
     }
   }
 }
