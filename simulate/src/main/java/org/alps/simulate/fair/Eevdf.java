@@ -87,6 +87,12 @@ final class Eevdf implements FairDiscipline {
     return first != RunQueue.NONE && queue.waitingAt(first) == task;
   }
 
+  /** When the average reaches the task's virtual time: the weighted sum grows by the same in each microsecond, whoever runs. */
+  @Override
+  public long earliestUs(RunQueue queue, int task) {
+    return queue.turnStartUs + ((tasks.virtual[task] - queue.base) * queue.load - queue.moment) / VirtualTime.SCALE;
+  }
+
   /** Each turn moves the running task's virtual time and deadline by a constant, and the average by its share of that: so all is linear. */
   @Override
   public long stays(RunQueue queue, long virtual) {

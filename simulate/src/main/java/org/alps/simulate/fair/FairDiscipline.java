@@ -38,6 +38,11 @@ interface FairDiscipline {
   /** Whether a task that just came is reason enough to {@link #dispatch} before the running one's turn is over. */
   boolean preempts(RunQueue queue, int task, long nowUs);
 
+  /** An instant before which a waiting task surely gets no turn; 0 where nothing is known. */
+  default long earliestUs(RunQueue queue, int task) {
+    return 0;
+  }
+
   /** Whether a waiting task's next turn is not a whole one. */
   default boolean partial(int task) {
     return false;

@@ -15,8 +15,8 @@ import org.alps.simulate.host.SimulationSink;
  * skipped, exactly.
  *
  * <p>Who arrives or wakes goes to the shortest queue, so to an idle core where there is one: of equals the one it was last on, else the lowest.
- * At one instant the done and the sleepy leave, then the woken come by arrival, then arrivals; then queues are evened out, where that is due; then
- * each core that fell idle pulls from the longest queue; then cores decide. Who waits first is who is pulled or moved. Queues count tasks, not weights.
+ * At one instant the done and the sleepy leave, then the woken come by arrival, then arrivals; then queues are evened out, where that is due;
+ * then each core that fell idle pulls from the longest queue; then cores decide. Who waits first is pulled or moved. Queues count tasks, not weights.
  */
 public final class FairHost implements SimulatedHost {
   private static final long NEVER = CoreTimes.NEVER;

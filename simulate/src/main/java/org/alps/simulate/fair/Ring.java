@@ -51,17 +51,18 @@ final class Ring {
    */
   static long unstoppedUs(RunQueue queue, FairTasks tasks, FairDiscipline discipline, long turnUs, long switchCostUs) {
     long aheadUs = 0;
-    long earliestUs = Long.MAX_VALUE;
+    long earliestUs = CoreTimes.NEVER;
     boolean alike = true;
     for (int position = 0; position < queue.waiting(); position++) {
       int task = queue.waitingAt(position);
       alike &= alike(tasks, queue.current, task);
-      earliestUs = Math.min(earliestUs, tasks.untilStopUs[task] + (alike ? aheadUs : 0));
+      long turnBeginsUs = alike ? queue.turnEndUs + aheadUs : Math.max(queue.turnEndUs, discipline.earliestUs(queue, task));
+      earliestUs = Math.min(earliestUs, turnBeginsUs + tasks.untilStopUs[task]);
       if (alike && !discipline.partial(task)) {
         aheadUs += turnUs;
       }
     }
-    return queue.turnEndUs + switchCostUs + earliestUs;
+    return earliestUs + switchCostUs;
   }
 
   private static long turns(long us, long workUs) {

@@ -5,7 +5,8 @@ final class VirtualTime {
   /** The weight of nice 0. */
   static final int UNIT = 1024;
   static final long PER_US = 1_000;
-  private static final long SCALE = UNIT * PER_US;
+  /** By how much a microsecond of CPU time moves virtual time x weight, before it is rounded. */
+  static final long SCALE = UNIT * PER_US;
   private static final long LARGEST_US = Long.MAX_VALUE / SCALE;
 
   private VirtualTime() {}

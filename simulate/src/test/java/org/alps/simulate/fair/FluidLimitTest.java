@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * As slices shrink, fair schedulers become processor sharing: Poisson arrivals at load 0.8, sizes of mean 1 s. Nine tenths are exponential of mean 0.2 s
- * and the others of 8.2 s, as with one exponential any order that is blind to size has the same mean.
+ * As slices shrink, fair schedulers become processor sharing: Poisson arrivals at load 0.8, sizes of mean 1 s. Nine tenths are exponential of mean
+ * 0.2 s and the others of 8.2 s, as with one exponential any order that is blind to size has the same mean.
  */
 class FluidLimitTest {
   private static final int INVOCATIONS = 30_000;
