@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FairHostTest {
-  private static final int CASES = 4000;
+  private static final int CASES = 2000;
 
   @ParameterizedTest(name = "{0}, alike: {1}, up to {2} us")
   @CsvSource({"CFS, true, 900", "CFS, false, 900", "EEVDF, true, 900", "EEVDF, false, 900", "ROUND_ROBIN, true, 900",
