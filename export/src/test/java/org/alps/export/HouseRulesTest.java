@@ -58,7 +58,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule theSimulatorReadsNoClock = noClasses()
-      .that().resideInAnyPackage("org.alps.simulate.host..", "org.alps.simulate.policy..", "org.alps.simulate.profile..", "org.alps.simulate.table..")
+      .that().resideInAnyPackage("org.alps.simulate.host..", "org.alps.simulate.fair..", "org.alps.simulate.policy..", "org.alps.simulate.profile..", "org.alps.simulate.table..")
       .should().callMethod(System.class, "currentTimeMillis")
       .orShould().callMethod(System.class, "nanoTime")
       .orShould().dependOnClassesThat().resideInAPackage("java.time..")

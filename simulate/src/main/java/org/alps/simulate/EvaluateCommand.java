@@ -42,7 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Path table;
 
   @Option(names = "--policy", split = ",", paramLabel = "POLICY",
-      description = "Contenders: ps, fifo, rr, srpt, or LABEL=alps:FILE for further tables (default ps,fifo,srpt, and alps where there is a --table).")
+      description = "Contenders: ps, fifo, rr, cfs, eevdf, srpt, or LABEL=alps:FILE for further tables (default ps,fifo,srpt, and alps where there is a --table).")
   private List<String> policies = List.of("ps", "fifo", "srpt");
 
   @Option(names = "--short-below", paramLabel = "TIME", converter = TimeSpan.Converter.class,

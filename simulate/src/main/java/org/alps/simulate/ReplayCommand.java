@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  printf '0,10,a\\n4,3,b\\n' | alps replay --policy srpt"})
 public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--policy", defaultValue = "srpt", paramLabel = "POLICY",
-      description = "Who runs first: srpt, psjf, fifo, rr (3 ms slices), ps (fluid fair sharing, which has no switches), sfs, las or alps "
-          + "(default ${DEFAULT-VALUE}).")
+      description = "Who runs first: srpt, psjf, ps (fluid fair sharing, which has no switches), eevdf, cfs, rr (3 ms slices), fifo, sfs, las, "
+          + "or with a --table nice or alps (default ${DEFAULT-VALUE}).")
   private String policy;
 
   @Option(names = "--cores", defaultValue = "1", paramLabel = "N", description = "Cores of the host (default ${DEFAULT-VALUE}).")

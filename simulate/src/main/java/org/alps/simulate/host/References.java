@@ -7,7 +7,7 @@ public final class References {
   private static final int SLOT_BITS = 26;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
   /** Jobs that may be in a host's system at once: 67 million. */
-  static final int MAX_SLOTS = 1 << SLOT_BITS;
+  public static final int MAX_SLOTS = 1 << SLOT_BITS;
 
   private References() {}
 
@@ -20,7 +20,7 @@ public final class References {
     return (int) reference & SLOT_MASK;
   }
 
-  static AlpsException tooManyJobs() {
+  public static AlpsException tooManyJobs() {
     return AlpsException.badInput("Cannot simulate more than " + MAX_SLOTS
         + " invocations waiting on one host. Lower the load, or give the host more cores.");
   }

@@ -12,6 +12,13 @@ public interface SimulationSink {
   /** An invocation was preempted after a slice of {@code sliceUs} of CPU time (0 where a switch cost ate all of the dispatch). */
   void preempted(int tag, long sliceUs);
 
+  /** An invocation was preempted {@code times} times in a row, at least once, after slices of {@code sliceUs} each. */
+  default void preempted(int tag, long sliceUs, long times) {
+    for (long i = 0; i < times; i++) {
+      preempted(tag, sliceUs);
+    }
+  }
+
   /**
    * An invocation completed.
    *

@@ -36,6 +36,9 @@ public final class OutcomeSink implements SimulationSink {
   public void preempted(int function, long sliceUs) {}
 
   @Override
+  public void preempted(int function, long sliceUs, long times) {}
+
+  @Override
   public void completed(
       int function, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
     if (arrivalUs >= fromUs && arrivalUs < untilUs) {

@@ -9,4 +9,8 @@ import org.alps.simulate.table.PolicyTable;
  * @param table the policy table, or null where there is none
  * @param functionUids by function index; read by policies that obey a table
  */
-public record HostSetup(HostModel model, PolicyTable table, String[] functionUids) {}
+public record HostSetup(HostModel model, PolicyTable table, String[] functionUids) {
+  HostSetup withoutTable() {
+    return new HostSetup(model, null, functionUids);
+  }
+}

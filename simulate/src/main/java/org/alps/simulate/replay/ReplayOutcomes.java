@@ -37,6 +37,9 @@ public final class ReplayOutcomes implements SimulationSink {
   public void preempted(int row, long sliceUs) {}
 
   @Override
+  public void preempted(int row, long sliceUs, long times) {}
+
+  @Override
   public void completed(
       int row, long arrivalUs, long cpuTimeUs, long blockedUs, long completedUs, long startedUs, int preempted, long lastSliceUs) {
     completionUs[row] = completedUs;

@@ -2,14 +2,8 @@ package org.alps.simulate.policy;
 
 import org.alps.simulate.host.SchedulingPolicy;
 
-/**
- * Turns of one slice each, in order of arrival: fair sharing as a tick-based scheduler does it. Costs an event a slice, so prefer the fluid
- * {@link org.alps.simulate.host.PsHost} for long traces.
- */
+/** Turns of one slice each from a single queue, in order of arrival: a policy that rotates, for checking the engine, an event a slice. */
 public final class RoundRobin implements SchedulingPolicy {
-  /** The slice unless told: 3 ms, the base slice of Linux's fair scheduler on small hosts. */
-  public static final long SLICE_US = 3_000;
-
   private final TaskQueue queue = new TaskQueue();
   private final long sliceUs;
 
