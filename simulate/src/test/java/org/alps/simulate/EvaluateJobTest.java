@@ -52,13 +52,12 @@ class EvaluateJobTest {
         "ps,all,3,6.000,4.000", "ps,short,2,3.000,2.000", "ps,long,1,12.000,12.000");
     assertThat(lines("functions.csv")).containsExactly(
         "policy,function_uid,class,invocations,mean_cpu_time_us,mean_turnaround_us,mean_slowdown,max_wait_us,preemptions",
-        "fifo,long,long,1,10.000,10.000,1.000,0,0", "fifo,quick,short,2,2.000,6.000,3.000,8,0",
-        "srpt,long,long,1,10.000,12.000,1.200,2,1", "srpt,quick,short,2,2.000,2.000,1.000,0,0",
-        "ps,long,long,1,10.000,12.000,1.200,2,0", "ps,quick,short,2,2.000,3.000,1.500,2,0");
+        "fifo,long,long,1,10.000,10.000,1.000,0,0", "srpt,long,long,1,10.000,12.000,1.200,2,1", "ps,long,long,1,10.000,12.000,1.200,2,0",
+        "fifo,quick,short,2,2.000,6.000,3.000,8,0", "srpt,quick,short,2,2.000,2.000,1.000,0,0", "ps,quick,short,2,2.000,3.000,1.500,2,0");
     List<String> curves = lines("cdf.csv");
     assertThat(curves).hasSize(1 + 3 * 3 * 2 * 185).contains("fifo,all,turnaround_us,10.000,1.00000", "srpt,short,turnaround_us,2.000,0.00000");
     String manifest = Files.readString(folder.resolve("evaluation/manifest.json"));
-    assertThat(manifest).contains("\"congestion\" : 1.4", "\"short_below_us\" : 5.0", "\"until_us\" : 5", "\"label\" : \"fifo\"");
+    assertThat(manifest).contains("\"ps\" : 1.4", "\"units\" : 2", "\"load\" : null", "\"drift_sigma\" : 0.0", "\"tick_us\" : 0", "\"short_below_us\" : 5.0", "\"until_us\" : 5", "\"label\" : \"fifo\"");
     assertThat(folder.resolve("evaluation/outcomes")).doesNotExist();
   }
 
@@ -66,7 +65,7 @@ class EvaluateJobTest {
   void policyWithoutFairSharingHasNoCongestion() throws IOException {
     exact("f,0,10,x", "f,1,10,x");
     evaluate(TimeRange.ALL, 0, "fifo");
-    assertThat(Files.readString(folder.resolve("evaluation/manifest.json"))).contains("\"congestion\" : null", "\"training\" : null");
+    assertThat(Files.readString(folder.resolve("evaluation/manifest.json"))).contains("\"congestion\" : { }", "\"training\" : null");
   }
 
   @Test
@@ -104,9 +103,13 @@ class EvaluateJobTest {
   }
 
   private Verdict evaluate(TimeRange range, double shortBelowUs, String... policies) throws IOException {
+    return evaluate(range, Conditions.AS_TRACED, shortBelowUs, policies);
+  }
+
+  private Verdict evaluate(TimeRange range, Conditions conditions, double shortBelowUs, String... policies) throws IOException {
     List<Contender> contenders = Stream.of(policies).map(id -> Contender.of(id, SimulatedPolicy.of(id), null)).toList();
     return new EvaluateJob(SharedSpark.session()).run(new EvaluateRequest(folder.resolve("dataset").toString(),
-        folder.resolve("evaluation").toString(), contenders, range, HostModel.ideal(1), new Expansion(ArrivalProcess.POISSON, 1), shortBelowUs, null));
+        folder.resolve("evaluation").toString(), contenders, range, HostModel.ideal(1), new Expansion(ArrivalProcess.POISSON, 1), conditions, shortBelowUs, null));
   }
 
   private List<String> lines(String name) throws IOException {

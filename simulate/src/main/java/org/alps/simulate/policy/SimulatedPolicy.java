@@ -18,19 +18,30 @@ public enum SimulatedPolicy {
       new PolicyHost(setup.model(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
   /** Fluid processor sharing: whatever the switch cost, it has no switches. */
   PS("ps", (setup, sink) -> new PsHost(setup.model(), sink)),
-  ALPS("alps", SimulatedPolicy::alps);
+  ALPS("alps", true, SimulatedPolicy::alps);
 
   private final String id;
+  private final boolean needsTable;
   private final BiFunction<HostSetup, SimulationSink, SimulatedHost> factory;
 
   SimulatedPolicy(String id, BiFunction<HostSetup, SimulationSink, SimulatedHost> factory) {
+    this(id, false, factory);
+  }
+
+  SimulatedPolicy(String id, boolean needsTable, BiFunction<HostSetup, SimulationSink, SimulatedHost> factory) {
     this.id = id;
+    this.needsTable = needsTable;
     this.factory = factory;
   }
 
   /** The name on command lines and in results. */
   public String id() {
     return id;
+  }
+
+  /** Whether it reads a policy table, so that in an evaluation it must be given one. */
+  public boolean needsTable() {
+    return needsTable;
   }
 
   /** @throws AlpsException with exit code 2 where the setup lacks what the policy needs */
