@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alps.ingest.AlpsException;
 import org.alps.simulate.policy.SimulatedPolicy;
+import org.alps.simulate.table.PolicyTable;
+import org.alps.simulate.table.PolicyTableFile;
 
 /**
  * Who enters an evaluation, and where the table comes from that it obeys: from a learner, from a file, or nowhere as it needs none.
@@ -17,8 +19,9 @@ import org.alps.simulate.policy.SimulatedPolicy;
  * @param label what results call it
  * @param learner whose table it obeys; null for a file's or none
  * @param file the table's file; null for a learner's or none
+ * @param table what that file holds; null likewise
  */
-record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file) {
+record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file, PolicyTable table) {
   /** The label of what {@code --table} names. */
   static final String TABLE = "table";
 
@@ -28,12 +31,13 @@ record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file
    * @param chosen what {@code --policy} says: policies and learners by id, {@code LABEL=ID}, {@code LABEL=ID:FILE}; empty for all there are
    * @param table what {@code --table} names, or null; it always enters
    * @param learns whether there are profiles that learners can learn from
-   * @throws AlpsException with exit code 2 where nobody has such an id, a table is missing or of no use, or labels are not unique
+   * @throws AlpsException with exit code 2 where nobody has such an id, a table is missing or of no use, or labels are not unique; 3 where a file is no
+   *     table
    */
   static List<Entrant> of(List<String> chosen, Path table, boolean learns) {
     List<Entrant> entrants = new ArrayList<>(chosen.isEmpty() ? all(learns) : chosen.stream().filter(text -> !text.equals(TABLE)).map(Entrant::parse).toList());
     if (table != null) {
-      entrants.add(new Entrant(TABLE, SimulatedPolicy.ALPS, null, table));
+      entrants.add(obeying(TABLE, SimulatedPolicy.ALPS, table));
     } else if (chosen.contains(TABLE)) {
       throw AlpsException.usage("Cannot judge table: no policy table. Give --table FILE.");
     }
@@ -70,21 +74,25 @@ record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file
       if (!policy.needsTable()) {
         throw AlpsException.usage("Cannot judge " + text + ": " + id + " obeys no table. Leave the file out.");
       }
-      return new Entrant(label, policy, null, Path.of(rest.substring(colon + 1)));
+      return obeying(label, policy, Path.of(rest.substring(colon + 1)));
     }
     for (Learners learner : Learners.values()) {
       if (learner.id().equals(id)) {
-        return new Entrant(label, SimulatedPolicy.ALPS, learner, null);
+        return new Entrant(label, SimulatedPolicy.ALPS, learner, null, null);
       }
     }
     for (SimulatedPolicy policy : SimulatedPolicy.values()) {
       if (policy.id().equals(id)) {
-        return new Entrant(label, policy, policy.needsTable() ? teacher(policy) : null, null);
+        return new Entrant(label, policy, policy.needsTable() ? teacher(policy) : null, null, null);
       }
     }
     String known = Stream.concat(Arrays.stream(SimulatedPolicy.values()).map(SimulatedPolicy::id), Arrays.stream(Learners.values()).map(Learners::id))
         .distinct().collect(Collectors.joining(", "));
     throw AlpsException.usage("Cannot judge policy: " + id + ". Name one of " + known + ".");
+  }
+
+  private static Entrant obeying(String label, SimulatedPolicy policy, Path file) {
+    return new Entrant(label, policy, null, file, PolicyTableFile.read(file));
   }
 
   /** The one place that says whose table a policy other than ALPS obeys: nice values have no ages and need plain ranks; all else takes the default's. */

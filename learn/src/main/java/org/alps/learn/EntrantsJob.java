@@ -18,7 +18,6 @@ import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
 import org.alps.simulate.outcome.TrainingFile;
 import org.alps.simulate.profile.ProfileManifest;
-import org.alps.simulate.table.PolicyTableFile;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes entrants of an evaluation ready: learns their tables from time before the judged, and refuses those that were learned from judged time. */
@@ -62,8 +61,8 @@ final class EntrantsJob {
       }
     }
     for (Entrant entrant : entrants) {
-      contenders.add(Contender.of(entrant.label(), entrant.policy(), entrant.learner() != null ? learned(entrant.learner()).table()
-          : entrant.file() == null ? null : PolicyTableFile.read(entrant.file())));
+      contenders.add(Contender.of(
+          entrant.label(), entrant.policy(), entrant.learner() == null ? entrant.table() : learned(entrant.learner()).table()));
     }
     return contenders;
   }

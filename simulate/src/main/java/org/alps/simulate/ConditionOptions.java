@@ -18,7 +18,7 @@ public final class ConditionOptions {
 
   /** @throws AlpsException with exit code 2 that tells all that is out of range */
   public Conditions conditions() {
-    Conditions conditions = new Conditions(load == null ? 0 : load == 0 ? -load : load, driftSigma, seeds);
+    Conditions conditions = new Conditions(load, driftSigma, seeds);
     conditions.check();
     return conditions;
   }

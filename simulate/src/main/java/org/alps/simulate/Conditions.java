@@ -7,19 +7,19 @@ import org.alps.ingest.AlpsException;
 /**
  * How judged time differs from the trace.
  *
- * @param load what time is stretched to on each host, so that the CPU time that arrives is this share of what its cores have; 0 to leave it
+ * @param load what time is stretched to on each host, so that the CPU time that arrives is this share of what its cores have; null to leave it
  * @param driftSigma the standard deviation of the logarithm of what each function's sizes are multiplied by, 0 for none
  * @param seeds how many seeds are judged, one after the other from the expansion's on; each is a unit of its own on each host
  */
-public record Conditions(double load, double driftSigma, int seeds) {
+public record Conditions(Double load, double driftSigma, int seeds) {
   /** As the trace has it. */
-  public static final Conditions AS_TRACED = new Conditions(0, 0, 1);
+  public static final Conditions AS_TRACED = new Conditions(null, 0, 1);
   private static final double MOST_LOAD = 100;
   private static final double MOST_SIGMA = 5;
   private static final int MOST_SEEDS = 10_000;
 
   boolean stretched() {
-    return load > 0;
+    return load != null;
   }
 
   /** The seeds from {@code first} on. */
@@ -34,7 +34,7 @@ public record Conditions(double load, double driftSigma, int seeds) {
   /** @throws AlpsException with exit code 2 that tells all that is out of range */
   public void check() {
     List<String> problems = new ArrayList<>();
-    if (!(load >= 0 && load <= MOST_LOAD)) {
+    if (load != null && !(load > 0 && load <= MOST_LOAD)) {
       problems.add("Cannot judge at --load " + load + ". Give a number above 0, at most 100, such as 0.9.");
     }
     if (!(driftSigma >= 0 && driftSigma <= MOST_SIGMA)) {

@@ -100,7 +100,7 @@ public final class EvaluateJob {
     return new EvaluationManifest(EvaluationManifest.FORMAT_VERSION, Version.text(), request.dataset(), EvaluationManifest.Trace.of(dataset),
         new EvaluationManifest.Placement(placed.kind(), placed.hosts(), cores, placed.targetLoad(), conditions.stretched() ? conditions.load() : offered),
         arena.fromUs(), arena.fromUs() + arena.spanUs(), request.model().switchCostUs(), request.model().tickUs(), request.model().sleeps(),
-        trace.arrivals(), request.expansion().seed(), arena.seeds(), conditions.stretched() ? conditions.load() : null, conditions.driftSigma(),
+        trace.arrivals(), request.expansion().seed(), arena.seeds(), conditions.load(), conditions.driftSigma(),
         shortBelowUs, new EvaluationManifest.Resampling(verdict.units(), Bootstrap.REPLICATES, Bootstrap.CONFIDENCE), congestion, judged,
         request.training());
   }
