@@ -1,9 +1,9 @@
 package org.alps.simulate.outcome;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.alps.simulate.outcome.Comparison.Estimate;
 
 /** What compares policies with fair ones: every judged policy against each fair one, in every class that has invocations. */
