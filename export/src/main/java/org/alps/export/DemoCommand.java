@@ -22,6 +22,7 @@ import org.alps.learn.LearnJob;
 import org.alps.learn.LearnRequest;
 import org.alps.learn.LearnerOptions;
 import org.alps.learn.Learners;
+import org.alps.simulate.Conditions;
 import org.alps.simulate.EvaluateJob;
 import org.alps.simulate.EvaluateRequest;
 import org.alps.simulate.Expansion;
@@ -77,9 +78,9 @@ public final class DemoCommand implements Callable<Integer> {
     PolicyTable numbered = table.withEpoch(EPOCH);
     List<Contender> contenders = List.of(
         Contender.of("ps", SimulatedPolicy.PS, null), Contender.of("fifo", SimulatedPolicy.FIFO, null),
-        Contender.of("srpt", SimulatedPolicy.SRPT, null), Contender.of("alps", SimulatedPolicy.ALPS, numbered));
+        Contender.of("srpt", SimulatedPolicy.SRPT, null), Contender.of(Learners.GUARDED.id(), SimulatedPolicy.ALPS, numbered));
     new EvaluateJob(spark).run(new EvaluateRequest(
-        dataset, path("evaluation"), contenders, new TimeRange(DAY_US, Long.MAX_VALUE), HOST, expansion, 0, TrainingFile.read(learned)));
+        dataset, path("evaluation"), contenders, new TimeRange(DAY_US, Long.MAX_VALUE), HOST, expansion, Conditions.AS_TRACED, 0, TrainingFile.read(learned)));
     Path published = new PolicyPublication(to.resolve("policies"))
         .publish(numbered, EPOCH, PolicyFacts.of(TrainingFile.read(learned), seed, List.of("profile")));
     Path report = to.resolve("report.html");

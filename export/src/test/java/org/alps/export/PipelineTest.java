@@ -112,9 +112,14 @@ class PipelineTest {
       "3 | simulate --dataset d --to p | Cannot read dataset: d/manifest.json is missing or damaged. Name a folder that alps wrote.",
       "3 | learn --profile p --to t | Cannot read profile: p/manifest.json is missing or damaged. Name a folder that alps wrote.",
       "2 | learn --profile p --to t --from 2h --until 1h | Cannot work from 2h to 1h: that is no time. Give --until after --from.",
-      "2 | evaluate --dataset d --to e --policy alps | Cannot judge alps: no policy table. Give --table FILE, or LABEL=alps:FILE.",
+      "2 | evaluate --dataset d --to e --policy alps | Cannot judge alps: no policy table. Give --profile PROFILE to learn one, or LABEL=alps:FILE.",
       "2 | evaluate --dataset d --to e --policy fifo,fifo | Cannot judge two contenders called fifo. Name one of them LABEL=policy.",
-      "2 | evaluate --dataset d --to e --policy lottery | Cannot simulate policy: lottery. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps.",
+      "2 | evaluate --dataset d --to e --policy lottery | Cannot judge policy: lottery. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps, alps-mended, gittins, guarded.",
+      "2 | evaluate --dataset d --to e --policy ps,table | Cannot judge table: no policy table. Give --table FILE.",
+      "2 | evaluate --dataset d --to e --policy mine=fifo:t | Cannot judge mine=fifo:t: fifo obeys no table. Leave the file out.",
+      "2 | evaluate --dataset d --to e --drift -1 | Cannot judge with --drift -1.0. Give 0 to 5, such as 1.",
+      "2 | evaluate --dataset d --to e --load 0 | Cannot judge at --load 0.0. Give a number above 0, at most 100, such as 0.9.",
+      "2 | evaluate --dataset d --to e --seeds 0 | Cannot judge with --seeds 0. Give 1 to 10000.",
       "3 | evaluate --dataset d --to e --table t | Cannot read policy table: t: there is no such file. Name a file that alps learn wrote.",
   })
   void refusalsSayWhatToDo(int exitCode, String arguments, String message) {

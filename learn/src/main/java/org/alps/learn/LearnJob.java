@@ -9,8 +9,6 @@ import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.Counted;
 import org.alps.ingest.SparkProgressJob;
-import org.alps.ingest.dataset.DatasetSchema;
-import org.alps.ingest.dataset.Json;
 import org.alps.ingest.dataset.TraceManifest;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
@@ -19,8 +17,6 @@ import org.alps.simulate.profile.ProfileManifest;
 import org.alps.simulate.profile.ProfileSchema;
 import org.alps.simulate.table.PolicyTable;
 import org.alps.simulate.table.PolicyTableFile;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +24,9 @@ import org.apache.spark.sql.SparkSession;
 /** The learning job: the profiles of some days in, one policy table out. Functions stream through the learner one at a time. */
 public final class LearnJob {
   private final SparkSession spark;
+
+  /** A table, and what it was learned from. */
+  record Learned(PolicyTable table, Training training) {}
 
   public LearnJob(SparkSession spark) {
     this.spark = spark;
@@ -39,16 +38,26 @@ public final class LearnJob {
    * @throws AlpsException with exit code 3 where the profiles hold nothing in the range
    */
   public PolicyTable run(LearnRequest request) throws IOException {
-    try (SparkProgressJob progress = SparkProgressJob.stage(spark, "Learning")) {
-      Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    Learned learned = learn(request);
+    PolicyTableFile.write(learned.table(), request.to());
+    TrainingFile.write(request.to(), learned.training());
+    return learned.table();
+  }
+
+  /**
+   * Learns a table and writes nothing.
+   *
+   * @throws AlpsException with exit code 3 where the profiles hold nothing in the range
+   */
+  Learned learn(LearnRequest request) throws IOException {
+    try (SparkProgressJob progress = SparkProgressJob.stage(spark, "Learning " + request.learner().id())) {
       List<ProfileManifest> manifests = new ArrayList<>();
       List<Iterator<Row>> spans = new ArrayList<>();
       Dataset<Row> profiles = null;
       long offsetUs = 0;
       double capacityUs = 0;
       for (String folder : request.profiles()) {
-        Path path = new Path(folder, DatasetSchema.MANIFEST);
-        ProfileManifest manifest = Json.read(path.getFileSystem(configuration), path, ProfileManifest.class, "profile");
+        ProfileManifest manifest = ProfileFilesJob.manifest(spark, folder);
         ProfileFilesJob files = new ProfileFilesJob(spark, folder, request.range(), offsetUs);
         spans.add(files.inOrder());
         profiles = profiles == null ? files.rows() : profiles.union(files.rows());
@@ -65,11 +74,9 @@ public final class LearnJob {
       HistoriesJob histories = new HistoriesJob(spans);
       PolicyTable table = request.learner().learner().learn(
           new TrainingData(() -> histories, utilisation, request.incumbent()), request.options(), request.createdAtNs());
-      PolicyTableFile.write(table, request.to());
-      TrainingFile.write(request.to(), training(request, manifests, windows.size(), utilisation));
       int without = histories.functions() - table.policies().size();
       progress.done(Counted.of(table.policies().size(), "function") + " with a policy, " + without + " without: they follow the default levels");
-      return table;
+      return new Learned(table, training(request, manifests, windows.size(), utilisation));
     }
   }
 
@@ -93,6 +100,13 @@ public final class LearnJob {
 
   private static Training training(LearnRequest request, List<ProfileManifest> manifests, int windows, double utilisation) {
     return new Training(request.learner().id(), request.options().parameters(), windows, request.range().fromUs(),
-        Math.min(end(manifests), request.range().untilUs()), utilisation, manifests.stream().map(m -> m.trace().sentence()).toList());
+        manifests.stream().mapToLong(manifest -> learnedUntilUs(manifest, request.range())).max().orElse(0), utilisation,
+        manifests.stream().map(m -> m.trace().sentence()).toList(), manifests.stream().flatMap(m -> m.trace().sources().stream()).distinct().toList());
+  }
+
+  /** Where the last window that may begin in the range ends, or the trace does. */
+  private static long learnedUntilUs(ProfileManifest profile, TimeRange range) {
+    long end = TimeRange.of(profile.trace()).untilUs();
+    return range.untilUs() >= end ? end : Math.min(end, ((range.untilUs() - 1) / profile.windowUs() + 1) * profile.windowUs());
   }
 }

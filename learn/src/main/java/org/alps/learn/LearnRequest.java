@@ -11,7 +11,7 @@ import org.alps.simulate.table.PolicyTable;
  *
  * @param profiles folders of profile datasets, oldest first
  * @param range what of each profile is learned from: windows that begin in it
- * @param to the table's file; what it was learned from is written beside it, with .json behind
+ * @param to the table's file; what it was learned from is written beside it, with .json behind; null where nothing is written
  * @param incumbent the table in force
  * @param createdAtNs what the table's header shall say, nanoseconds since 1970
  */

@@ -10,6 +10,7 @@ import org.alps.simulate.outcome.EvaluationManifest;
  *
  * @param to the evaluation's folder, which must not exist yet
  * @param model what hosts are like; 0 cores for what the dataset was placed for
+ * @param conditions how judged time differs from the trace
  * @param shortBelowUs mean CPU time below which a function is short, or 0 for the mean of all invocations
  * @param training what the contenders' table was learned from, or null
  */
@@ -20,5 +21,6 @@ public record EvaluateRequest(
     TimeRange range,
     HostModel model,
     Expansion expansion,
+    Conditions conditions,
     double shortBelowUs,
     EvaluationManifest.Training training) {}

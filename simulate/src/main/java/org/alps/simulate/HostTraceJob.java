@@ -16,6 +16,7 @@ import org.alps.ingest.dataset.Json;
 import org.alps.ingest.dataset.SizeDistribution;
 import org.alps.ingest.dataset.TraceManifest;
 import org.alps.ingest.format.TraceCharacteristics.Shape;
+import org.alps.simulate.expand.ArrivalProcess;
 import org.alps.simulate.expand.BlockCursor;
 import org.alps.simulate.expand.DailySizes;
 import org.alps.simulate.host.HostCursor;
@@ -42,16 +43,26 @@ public final class HostTraceJob {
   private final Expansion expansion;
   private final TraceManifest manifest;
   private final List<Row> functions;
+  private Broadcast<DailySizes> sizes;
 
   /** @throws AlpsException with exit code 3 where {@code dataset} is not a dataset's folder */
   public HostTraceJob(SparkSession spark, String dataset, Expansion expansion) throws IOException {
     this.spark = scanSession(spark);
     this.dataset = dataset;
     this.expansion = expansion;
-    Path path = new Path(dataset, DatasetSchema.MANIFEST);
-    this.manifest = Json.read(path.getFileSystem(spark.sparkContext().hadoopConfiguration()), path, TraceManifest.class, "dataset");
+    this.manifest = manifest(spark, dataset);
     this.functions = new ArrayList<>(scan(DatasetSchema.FUNCTIONS_DIR, DatasetSchema.FUNCTIONS).collectAsList());
     functions.sort(Comparator.comparingInt(row -> row.<Integer>getAs(Columns.FUNCTION_INDEX)));
+  }
+
+  /**
+   * What a dataset says of itself.
+   *
+   * @throws AlpsException with exit code 3 where {@code dataset} is not a dataset's folder
+   */
+  public static TraceManifest manifest(SparkSession spark, String dataset) throws IOException {
+    Path path = new Path(dataset, DatasetSchema.MANIFEST);
+    return Json.read(path.getFileSystem(spark.sparkContext().hadoopConfiguration()), path, TraceManifest.class, "dataset");
   }
 
   /** What is done with each host. */
@@ -103,7 +114,12 @@ public final class HostTraceJob {
 
   /** Runs {@code work} on every host that has invocations in {@code range}. */
   public JavaRDD<Row> run(TimeRange range, HostWork work) {
-    return exact() ? runExact(range, work) : runCounts(range, work);
+    return run(range, expansion.seed(), work);
+  }
+
+  /** Does that with another seed; exact traces do not depend on it. */
+  JavaRDD<Row> run(TimeRange range, long seed, HostWork work) {
+    return exact() ? runExact(range, work) : runCounts(range, seed, work);
   }
 
   private JavaRDD<Row> runExact(TimeRange range, HostWork work) {
@@ -115,20 +131,28 @@ public final class HostTraceJob {
     return ColumnScanJob.scan(rows, reader -> new Hosts(new HostCursor(reader), range, work));
   }
 
-  private JavaRDD<Row> runCounts(TimeRange range, HostWork work) {
-    DailySizes sizes = new DailySizes(functionUids());
-    for (Row row : scan(DatasetSchema.SIZES_DIR, DatasetSchema.SIZES).collectAsList()) {
-      sizes.add(row.getInt(0), row.getInt(1), new SizeDistribution(row.<Long>getList(2).stream().mapToLong(Long::longValue).toArray()));
-    }
-    Broadcast<DailySizes> shared = new JavaSparkContext(spark.sparkContext()).broadcast(sizes);
-    Expansion how = expansion;
+  private JavaRDD<Row> runCounts(TimeRange range, long seed, HostWork work) {
+    Broadcast<DailySizes> shared = sizes();
+    ArrivalProcess arrivals = expansion.arrivals();
     Dataset<Row> rows = scan(DatasetSchema.COUNTS_DIR, DatasetSchema.COUNTS);
     rows = rows.filter(rows.col(Columns.HOUR).geq(range.fromUs() / HOUR_US).and(rows.col(Columns.HOUR).leq(range.untilUs() / HOUR_US)));
     return ColumnScanJob.scanBlocks(
-        rows, reader -> new Hosts(new BlockCursor(reader, shared.value(), how.arrivals(), how.seed()), range, work));
+        rows, reader -> new Hosts(new BlockCursor(reader, shared.value(), arrivals, seed), range, work));
   }
 
-  private boolean exact() {
+  private Broadcast<DailySizes> sizes() {
+    if (sizes == null) {
+      DailySizes read = new DailySizes(functionUids());
+      for (Row row : scan(DatasetSchema.SIZES_DIR, DatasetSchema.SIZES).collectAsList()) {
+        read.add(row.getInt(0), row.getInt(1), new SizeDistribution(row.<Long>getList(2).stream().mapToLong(Long::longValue).toArray()));
+      }
+      sizes = new JavaSparkContext(spark.sparkContext()).broadcast(read);
+    }
+    return sizes;
+  }
+
+  /** Whether the trace holds the invocations themselves, not counts of them. */
+  boolean exact() {
     return manifest.characteristics().shape() == Shape.EXACT;
   }
 

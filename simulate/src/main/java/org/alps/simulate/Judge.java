@@ -18,14 +18,12 @@ final class Judge implements Serializable {
   private final String[] functionUids;
   private final byte[] classOfFunction;
   private final HostModel model;
-  private final TimeRange range;
 
-  Judge(List<Contender> contenders, String[] functionUids, byte[] classOfFunction, HostModel model, TimeRange range) {
+  Judge(List<Contender> contenders, String[] functionUids, byte[] classOfFunction, HostModel model) {
     this.contenders = List.copyOf(contenders);
     this.functionUids = functionUids;
     this.classOfFunction = classOfFunction;
     this.model = model;
-    this.range = range;
   }
 
   /** What each contender, in order, did to the invocations. */
@@ -33,7 +31,7 @@ final class Judge implements Serializable {
     List<OutcomeSink> sinks = new ArrayList<>();
     List<SimulatedHost> hosts = new ArrayList<>();
     for (Contender contender : contenders) {
-      OutcomeSink sink = new OutcomeSink(classOfFunction, Verdict.CLASSES.size(), range.fromUs(), range.untilUs());
+      OutcomeSink sink = new OutcomeSink(classOfFunction, Verdict.CLASSES.size());
       sinks.add(sink);
       hosts.add(contender.policy().host(contender.setup(model, functionUids), sink));
     }

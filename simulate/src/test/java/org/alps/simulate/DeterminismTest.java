@@ -97,7 +97,8 @@ class DeterminismTest {
         .map(policy -> Contender.of(policy.id(), policy, policy == SimulatedPolicy.ALPS ? table() : null))
         .toList();
     new EvaluateJob(spark).run(new EvaluateRequest(
-        dataset, out.resolve("evaluation").toString(), contenders, new TimeRange(20_000, Long.MAX_VALUE), new HostModel(0, 3, 0, 1), BURSTY, 0, null));
+        dataset, out.resolve("evaluation").toString(), contenders, new TimeRange(20_000, Long.MAX_VALUE), new HostModel(0, 3, 0, 1), BURSTY,
+        new Conditions(1.2, 0.5, 3), 0, null));
     try (Stream<Path> files = Files.walk(out)) {
       Map<String, String> contents = new TreeMap<>();
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -19,6 +19,7 @@ import org.alps.ingest.format.ReaderOptions;
 import org.alps.ingest.format.TraceFormat;
 import org.alps.learn.LearnRequest;
 import org.alps.learn.LearnerArguments;
+import org.alps.simulate.Conditions;
 import org.alps.simulate.EvaluateRequest;
 import org.alps.simulate.ExpansionOptions;
 import org.alps.simulate.SimulateRequest;
@@ -265,7 +266,7 @@ public final class NightlyConfig {
 
   EvaluateRequest evaluate(String dataset, String evaluation, List<Contender> contenders, Training training) {
     return new EvaluateRequest(dataset, evaluation, contenders, TimeRange.ALL, hostModel(), expansion.expansion(),
-        shortBelow == null ? 0 : shortBelow.us(), training);
+        Conditions.AS_TRACED, shortBelow == null ? 0 : shortBelow.us(), training);
   }
 
   private HostModel hostModel() {

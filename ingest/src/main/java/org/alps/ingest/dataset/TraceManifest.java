@@ -51,6 +51,12 @@ public record TraceManifest(
    */
   public record Placed(String kind, int hosts, int cores, double targetLoad, double load, int files) {}
 
+  /** What tells the files that invocations were read from, by content where it is known: traces that share any are about the same time. */
+  public List<String> sources() {
+    return inputs.stream().filter(input -> !input.format().equals("durations"))
+        .map(input -> input.sha256() == null ? input.format() + ":" + input.path() : input.sha256()).toList();
+  }
+
   /** One line for people on what stands behind a result. */
   public String sentence() {
     return characteristics.sentence() + "; " + placement.kind + " on " + Counted.of(placement.hosts, "host") + " of "

@@ -4,7 +4,7 @@ import org.alps.ingest.dataset.SeededRandom;
 import org.apache.commons.math3.special.Erf;
 
 /** The standard normal distribution, computed in plain Java so that every machine draws the same. */
-final class Gaussian {
+public final class Gaussian {
   private static final double SQRT_2 = StrictMath.sqrt(2);
 
   private Gaussian() {}
@@ -20,7 +20,7 @@ final class Gaussian {
   }
 
   /** A standard normal value. */
-  static double draw(SeededRandom random) {
+  public static double draw(SeededRandom random) {
     return quantile(random.nextDouble() + 0x1.0p-54);
   }
 }

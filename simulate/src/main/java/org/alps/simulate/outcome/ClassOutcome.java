@@ -6,6 +6,7 @@ import org.alps.simulate.profile.LogHistogram;
 public final class ClassOutcome {
   private long count;
   private long turnaroundUs;
+  private long cpuTimeUs;
   private long waitUs;
   private long preemptions;
   private double slowdownSum;
@@ -15,12 +16,13 @@ public final class ClassOutcome {
 
   /** An empty tally. */
   public ClassOutcome() {
-    this(0, 0, 0, 0, 0, 0, new LogHistogram(LogHistogram.OUTCOME_BITS), new LogHistogram(LogHistogram.OUTCOME_BITS));
+    this(0, 0, 0, 0, 0, 0, 0, new LogHistogram(LogHistogram.OUTCOME_BITS), new LogHistogram(LogHistogram.OUTCOME_BITS));
   }
 
   ClassOutcome(
       long count,
       long turnaroundUs,
+      long cpuTimeUs,
       long waitUs,
       long preemptions,
       double slowdownSum,
@@ -29,6 +31,7 @@ public final class ClassOutcome {
       LogHistogram slowdowns) {
     this.count = count;
     this.turnaroundUs = turnaroundUs;
+    this.cpuTimeUs = cpuTimeUs;
     this.waitUs = waitUs;
     this.preemptions = preemptions;
     this.slowdownSum = slowdownSum;
@@ -37,10 +40,11 @@ public final class ClassOutcome {
     this.slowdowns = slowdowns;
   }
 
-  /** Adds what {@code other} holds; merge hosts in ascending order, so that the slowdown sum has one value. */
+  /** Adds what {@code other} holds; merge units (hosts, then seeds) in ascending order, so that the slowdown sum has one value. */
   public void merge(ClassOutcome other) {
     count += other.count;
     turnaroundUs += other.turnaroundUs;
+    cpuTimeUs += other.cpuTimeUs;
     waitUs += other.waitUs;
     preemptions += other.preemptions;
     slowdownSum += other.slowdownSum;
@@ -49,17 +53,18 @@ public final class ClassOutcome {
     slowdowns.merge(other.slowdowns);
   }
 
-  /** @param aloneUs CPU time and time asleep */
-  void add(long turnaround, long aloneUs, double slowdown, int preempted) {
-    long wait = turnaround - aloneUs;
+  /** @param alone what the turnaround would be on an idle host: CPU time and sleep */
+  void add(long turnaround, long cpuTime, long alone, double slowdown, int preempted) {
+    long wait = turnaround - alone;
     count++;
     turnaroundUs += turnaround;
+    cpuTimeUs += cpuTime;
     waitUs += wait;
     preemptions += preempted;
     slowdownSum += slowdown;
     maxWaitUs = Math.max(maxWaitUs, wait);
     turnarounds.add(turnaround);
-    slowdowns.add((turnaround * 1000 + aloneUs - 1) / aloneUs);
+    slowdowns.add((turnaround * 1000 + alone - 1) / alone);
   }
 
   public long count() {
@@ -71,16 +76,20 @@ public final class ClassOutcome {
     return turnaroundUs;
   }
 
+  public long cpuTimeUs() {
+    return cpuTimeUs;
+  }
+
   public double meanTurnaroundUs() {
     return (double) turnaroundUs / count;
   }
 
-  /** Mean of turnaround / (CPU time + time asleep). */
+  /** Mean of turnaround / (CPU time + sleep). */
   public double meanSlowdown() {
     return slowdownSum / count;
   }
 
-  /** Sum of turnaround less CPU time and time asleep. */
+  /** Sum of turnaround less CPU time and sleep. */
   public long waitUs() {
     return waitUs;
   }
@@ -89,7 +98,12 @@ public final class ClassOutcome {
     return preemptions;
   }
 
-  /** Sum of turnaround / (CPU time + time asleep); its last bits depend on the order of completions. */
+  /** Dispatches that took a core from somebody or from idleness: one an invocation, and one more after each preemption. */
+  public long switches() {
+    return count + preemptions;
+  }
+
+  /** Sum of turnaround / (CPU time + sleep); its last bits depend on the order of completions. */
   public double slowdownSum() {
     return slowdownSum;
   }

@@ -2,6 +2,7 @@ package org.alps.simulate.outcome;
 
 import static org.alps.simulate.outcome.EvaluationColumns.CDF_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
+import static org.alps.simulate.outcome.EvaluationColumns.COMPARISONS_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.FRACTION;
 import static org.alps.simulate.outcome.EvaluationColumns.FUNCTIONS_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.FUNCTION_UID;
@@ -15,13 +16,16 @@ import static org.alps.simulate.outcome.EvaluationColumns.MEASURE;
 import static org.alps.simulate.outcome.EvaluationColumns.MEASURES_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.P50_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P50_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P90_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P90_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P999_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P999_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.P99_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
 import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
 import static org.alps.simulate.outcome.EvaluationColumns.SLOWDOWN;
+import static org.alps.simulate.outcome.EvaluationColumns.SWITCHES;
 import static org.alps.simulate.outcome.EvaluationColumns.TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.VALUE;
 
@@ -30,7 +34,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +41,7 @@ import org.alps.simulate.profile.LogHistogram;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The result files of an evaluation, small CSV tables that reports are drawn from: measures, curves and functions. */
+/** The result files of an evaluation, small CSV tables that reports are drawn from: measures, curves, functions and comparisons. */
 public final class EvaluationFiles {
   private static final int CURVE_POINTS = 180;
   private static final double[] TAIL = {0.995, 0.999, 0.9995, 0.9999, 1};
@@ -50,25 +53,32 @@ public final class EvaluationFiles {
     this.folder = folder;
   }
 
-  /** @param functions in the order in which they shall stand */
-  public void write(Verdict verdict, Iterator<FunctionSummary> functions) throws IOException {
+  /** @param functions what all contenders did to one function after the other, in the order in which they shall stand */
+  public void write(Verdict verdict, Yardsticks yardsticks, Iterator<List<FunctionSummary>> functions, Bootstrap bootstrap) throws IOException {
     writeMeasures(verdict);
     writeCurves(verdict);
-    writeFunctions(functions);
+    Harms harms = new Harms(yardsticks.fair());
+    writeFunctions(functions, harms);
+    try (CsvWriter csv = open(COMPARISONS_FILE)) {
+      ComparisonFile.write(csv, new Comparisons(verdict, yardsticks, harms, bootstrap).list());
+    }
   }
 
   private void writeMeasures(Verdict verdict) throws IOException {
     try (CsvWriter csv = open(MEASURES_FILE)) {
       csv.writeRecord(POLICY, CLASS, INVOCATIONS, MEAN_TURNAROUND_US, P50_TURNAROUND_US, P90_TURNAROUND_US, P99_TURNAROUND_US,
-          P999_TURNAROUND_US, MEAN_SLOWDOWN, P50_SLOWDOWN, P99_SLOWDOWN, MEAN_WAIT_US, MAX_WAIT_US, PREEMPTIONS);
+          P999_TURNAROUND_US, MEAN_SLOWDOWN, P50_SLOWDOWN, P90_SLOWDOWN, P99_SLOWDOWN, P999_SLOWDOWN, MEAN_WAIT_US, MAX_WAIT_US,
+          PREEMPTIONS, SWITCHES);
       for (String label : verdict.labels()) {
-        for (String name : classes()) {
+        for (String name : Verdict.NAMES) {
           ClassOutcome o = verdict.outcome(label, name);
           if (o.count() > 0) {
             csv.writeRecord(label, name, Long.toString(o.count()), number(o.meanTurnaroundUs()), number(o.turnarounds().quantile(0.5)),
                 number(o.turnarounds().quantile(0.9)), number(o.turnarounds().quantile(0.99)), number(o.turnarounds().quantile(0.999)),
-                number(o.meanSlowdown()), number(o.slowdowns().quantile(0.5) / 1000), number(o.slowdowns().quantile(0.99) / 1000),
-                number((double) o.waitUs() / o.count()), Long.toString(o.maxWaitUs()), Long.toString(o.preemptions()));
+                number(o.meanSlowdown()), number(o.slowdowns().quantile(0.5) / 1000), number(o.slowdowns().quantile(0.9) / 1000),
+                number(o.slowdowns().quantile(0.99) / 1000), number(o.slowdowns().quantile(0.999) / 1000),
+                number((double) o.waitUs() / o.count()), Long.toString(o.maxWaitUs()), Long.toString(o.preemptions()),
+                Long.toString(o.switches()));
           }
         }
       }
@@ -79,7 +89,7 @@ public final class EvaluationFiles {
     try (CsvWriter csv = open(CDF_FILE)) {
       csv.writeRecord(POLICY, CLASS, MEASURE, VALUE, FRACTION);
       for (String label : verdict.labels()) {
-        for (String name : classes()) {
+        for (String name : Verdict.NAMES) {
           ClassOutcome o = verdict.outcome(label, name);
           if (o.count() > 0) {
             writeCurve(csv, label, name, TURNAROUND_US, o.turnarounds(), 1);
@@ -103,23 +113,20 @@ public final class EvaluationFiles {
     csv.writeRecord(label, name, measure, number(values.quantile(p) / unit), String.format(Locale.ROOT, "%.5f", p));
   }
 
-  private void writeFunctions(Iterator<FunctionSummary> functions) throws IOException {
+  private void writeFunctions(Iterator<List<FunctionSummary>> functions, Harms harms) throws IOException {
     try (CsvWriter csv = open(FUNCTIONS_FILE)) {
       csv.writeRecord(POLICY, FUNCTION_UID, CLASS, INVOCATIONS, MEAN_CPU_TIME_US, MEAN_TURNAROUND_US, MEAN_SLOWDOWN, MAX_WAIT_US,
           PREEMPTIONS);
       while (functions.hasNext()) {
-        FunctionSummary f = functions.next();
-        csv.writeRecord(f.label(), f.functionUid(), Verdict.CLASSES.get(f.classIndex()), Long.toString(f.count()),
-            number((double) f.cpuTimeUs() / f.count()), number((double) f.turnaroundUs() / f.count()), number(f.slowdownSum() / f.count()),
-            Long.toString(f.maxWaitUs()), Long.toString(f.preemptions()));
+        List<FunctionSummary> contenders = functions.next();
+        harms.add(contenders);
+        for (FunctionSummary f : contenders) {
+          csv.writeRecord(f.label(), f.functionUid(), Verdict.CLASSES.get(f.classIndex()), Long.toString(f.count()),
+              number((double) f.cpuTimeUs() / f.count()), number((double) f.turnaroundUs() / f.count()), number(f.slowdownSum() / f.count()),
+              Long.toString(f.maxWaitUs()), Long.toString(f.preemptions()));
+        }
       }
     }
-  }
-
-  private static List<String> classes() {
-    List<String> names = new ArrayList<>(List.of(Verdict.ALL));
-    names.addAll(Verdict.CLASSES);
-    return names;
   }
 
   private CsvWriter open(String name) throws IOException {

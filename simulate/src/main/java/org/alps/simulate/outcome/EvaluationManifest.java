@@ -11,8 +11,12 @@ import org.alps.ingest.dataset.TraceManifest;
  * @param untilUs where it ended
  * @param arrivals how counts became arrivals: {@code exact}, {@code poisson} or {@code bursty}
  * @param seed what counts were expanded with, and placement drawn with
- * @param shortBelowUs functions whose mean CPU time is below it are short
- * @param congestion mean slowdown under fair sharing; null where that was not judged
+ * @param seeds what traces of counts were expanded with and sizes drift by, one after the other
+ * @param load what the judged time of each host was stretched to; null where it is as traced
+ * @param driftSigma the standard deviation of the logarithm of what functions' sizes were multiplied by; 0 for none
+ * @param shortBelowUs functions whose mean CPU time in the dataset is below it are short
+ * @param bootstrap how intervals were made
+ * @param congestion mean slowdown under each fair policy that was judged, by its label
  * @param training what the judged table was learned from; null where no table was judged
  */
 public record EvaluationManifest(
@@ -24,10 +28,16 @@ public record EvaluationManifest(
     long fromUs,
     long untilUs,
     long switchCostUs,
+    long tickUs,
+    int sleeps,
     String arrivals,
     long seed,
+    List<Long> seeds,
+    Double load,
+    double driftSigma,
     double shortBelowUs,
-    Double congestion,
+    Resampling bootstrap,
+    Map<String, Double> congestion,
     List<Judged> policies,
     Training training) {
   public static final int FORMAT_VERSION = 1;
@@ -45,7 +55,7 @@ public record EvaluationManifest(
   /**
    * Where it was simulated.
    *
-   * @param actualLoad utilisation of the hosts by what arrived in the judged time
+   * @param actualLoad utilisation of the hosts by what arrived in the judged time, after stretching
    */
   public record Placement(String kind, int hosts, int cores, double targetLoad, double actualLoad) {}
 
@@ -53,12 +63,23 @@ public record EvaluationManifest(
   public record Judged(String label, String id, String tableSha256, Long epoch, Integer entries) {}
 
   /**
+   * How intervals were made, see {@link Bootstrap}.
+   *
+   * @param units hosts under seeds in which anything was judged; with fewer than 2 there are no intervals
+   */
+  public record Resampling(int units, int replicates, double confidence) {}
+
+  /**
    * How a table came to be; {@code alps learn} writes it beside the table.
    *
    * @param windows distinct windows that were learned from
+   * @param fromUs where learning began, since each trace's start
+   * @param untilUs where the last window ended at the latest
    * @param utilisationPercent CPU utilisation in them
    * @param traces what stands behind the profiles, a sentence each
+   * @param inputs the SHA-256 of the files that the traces were read from
    */
   public record Training(
-      String learner, Map<String, Object> parameters, int windows, long fromUs, long untilUs, double utilisationPercent, List<String> traces) {}
+      String learner, Map<String, Object> parameters, int windows, long fromUs, long untilUs, double utilisationPercent, List<String> traces,
+      List<String> inputs) {}
 }

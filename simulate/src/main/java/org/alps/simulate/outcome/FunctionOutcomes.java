@@ -18,12 +18,12 @@ public final class FunctionOutcomes {
     preemptions = new long[functions];
   }
 
-  void add(int function, long turnaround, long cpuTime, long blocked, double slowdown, int preempted) {
+  void add(int function, long turnaround, long cpuTime, long alone, double slowdown, int preempted) {
     count[function]++;
     turnaroundUs[function] += turnaround;
     cpuTimeUs[function] += cpuTime;
     slowdownSum[function] += slowdown;
-    maxWaitUs[function] = Math.max(maxWaitUs[function], turnaround - cpuTime - blocked);
+    maxWaitUs[function] = Math.max(maxWaitUs[function], turnaround - alone);
     preemptions[function] += preempted;
   }
 
@@ -45,7 +45,7 @@ public final class FunctionOutcomes {
     return cpuTimeUs[function];
   }
 
-  /** Sum of turnaround / (CPU time + time asleep); its last bits depend on the order of completions. */
+  /** Sum of turnaround / (CPU time + sleep); its last bits depend on the order of completions. */
   public double slowdownSum(int function) {
     return slowdownSum[function];
   }

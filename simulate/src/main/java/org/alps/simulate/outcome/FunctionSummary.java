@@ -1,6 +1,6 @@
 package org.alps.simulate.outcome;
 
-/** What one contender did to one function, all hosts together. Sums are microseconds; the class is an index of {@link Verdict#CLASSES}. */
+/** What one contender did to one function, all units (hosts and seeds) together. Sums are microseconds; the class is an index of {@link Verdict#CLASSES}. */
 public record FunctionSummary(
     String label,
     String functionUid,
@@ -11,7 +11,7 @@ public record FunctionSummary(
     double slowdownSum,
     long maxWaitUs,
     long preemptions) {
-  /** This and what one more host did. */
+  /** This and what happened in one more unit. */
   public FunctionSummary with(long moreCount, long moreCpuTimeUs, long moreTurnaroundUs, double moreSlowdown, long waitUs, long morePreemptions) {
     return new FunctionSummary(label, functionUid, classIndex, count + moreCount, cpuTimeUs + moreCpuTimeUs, turnaroundUs + moreTurnaroundUs,
         slowdownSum + moreSlowdown, Math.max(maxWaitUs, waitUs), preemptions + morePreemptions);

@@ -2,24 +2,18 @@ package org.alps.simulate.outcome;
 
 import org.alps.simulate.host.SimulationSink;
 
-/** The judge's tally of one policy on one host: what invocations that arrived in a span of time went through, by class and by function. */
+/** The judge's tally of one policy on one host: what its invocations went through, by class and by function. */
 public final class OutcomeSink implements SimulationSink {
   private final byte[] classOfFunction;
-  private final long fromUs;
-  private final long untilUs;
   private final ClassOutcome[] classes;
   private final FunctionOutcomes functions;
 
   /**
    * @param classOfFunction by function index, a class from 0 (short functions) to {@code classes} - 1
    * @param classes how many classes there are
-   * @param fromUs earliest arrival that counts
-   * @param untilUs arrivals from here on do not count
    */
-  public OutcomeSink(byte[] classOfFunction, int classes, long fromUs, long untilUs) {
+  public OutcomeSink(byte[] classOfFunction, int classes) {
     this.classOfFunction = classOfFunction;
-    this.fromUs = fromUs;
-    this.untilUs = untilUs;
     this.functions = new FunctionOutcomes(classOfFunction.length);
     this.classes = new ClassOutcome[classes];
     for (int i = 0; i < classes; i++) {
@@ -41,12 +35,11 @@ public final class OutcomeSink implements SimulationSink {
   @Override
   public void completed(
       int function, long arrivalUs, long cpuTimeUs, long blockedUs, long completionUs, long firstStartUs, int preemptions, long lastSliceUs) {
-    if (arrivalUs >= fromUs && arrivalUs < untilUs) {
-      long turnaroundUs = completionUs - arrivalUs;
-      double slowdown = (double) turnaroundUs / (cpuTimeUs + blockedUs);
-      classes[classOfFunction[function]].add(turnaroundUs, cpuTimeUs + blockedUs, slowdown, preemptions);
-      functions.add(function, turnaroundUs, cpuTimeUs, blockedUs, slowdown, preemptions);
-    }
+    long turnaroundUs = completionUs - arrivalUs;
+    long aloneUs = cpuTimeUs + blockedUs;
+    double slowdown = (double) turnaroundUs / aloneUs;
+    classes[classOfFunction[function]].add(turnaroundUs, cpuTimeUs, aloneUs, slowdown, preemptions);
+    functions.add(function, turnaroundUs, cpuTimeUs, aloneUs, slowdown, preemptions);
   }
 
   /** The tally of class {@code index}. */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * A mergeable histogram of non-negative integers in log-spaced bins: 2^{@code bits} bins a doubling, exact below 2^({@code bits} + 1).
  * The layout is HdrHistogram's (Tene) without its range limit: a value's bin comes from its leading bits alone, so equal inputs give
- * equal bins on every machine, and merging is adding.
+ * equal bins on every machine, and merging is adding. Spark carries DataSketches, but its KLL sketches halve their buffers by the bits of one
+ * unseeded java.util.Random (KllSketch.random), so equal runs would not be equal bytes.
  */
 public final class LogHistogram {
   /** Bits of function profiles: 8 bins a doubling, no bin wider than 12.5 % of its lower bound. */
