@@ -5,7 +5,7 @@ import org.alps.simulate.host.HostModel;
 import picocli.CommandLine.Option;
 
 /** The options of commands that simulate, on the hosts. */
-final class HostOptions {
+public final class HostOptions {
   @Option(names = "--cores", defaultValue = "0", paramLabel = "N", description = "Cores of a host (default: what the dataset was placed for).")
   private int cores;
 
@@ -20,12 +20,13 @@ final class HostOptions {
       description = "In how many sleeps an invocation spends its blocked time (default ${DEFAULT-VALUE}).")
   private int sleeps;
 
-  HostModel model() {
+  /** What hosts are like; 0 cores for what a dataset was placed for. */
+  public HostModel model() {
     return new HostModel(cores, switchCostUs, tickUs, sleeps);
   }
 
   /** @throws AlpsException with exit code 2 that tells all that is out of range */
-  void check() {
+  public void check() {
     model().withDefaultCores(1).check();
   }
 }
