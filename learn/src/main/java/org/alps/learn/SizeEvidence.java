@@ -2,6 +2,7 @@ package org.alps.learn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.LogHistogram;
 
@@ -10,6 +11,9 @@ import org.alps.simulate.profile.LogHistogram;
  * histograms; older windows count for less.
  */
 final class SizeEvidence {
+  /** The probability up to which a point is left out: after decay over many windows, less than this is lost in the rounding of what it is added to. */
+  private static final double FORGOTTEN = 1e-9;
+
   private final double[] sizesUs;
   private final double[] weights;
   private final double endUs;
@@ -17,7 +21,8 @@ final class SizeEvidence {
   private final double meanUs;
 
   private SizeEvidence(double[] binWeights, int bits, double meanUs) {
-    int[] used = java.util.stream.IntStream.range(0, binWeights.length).filter(bin -> binWeights[bin] > 0).toArray();
+    double known = FORGOTTEN * Arrays.stream(binWeights).sum();
+    int[] used = IntStream.range(0, binWeights.length).filter(bin -> binWeights[bin] > known).toArray();
     sizesUs = Arrays.stream(used).mapToDouble(bin -> (LogHistogram.lowerBound(bin, bits) + LogHistogram.lowerBound(bin + 1, bits) - 1) / 2.0).toArray();
     weights = Arrays.stream(used).mapToDouble(bin -> binWeights[bin]).toArray();
     endUs = LogHistogram.lowerBound(used[used.length - 1] + 1, bits);
@@ -76,7 +81,7 @@ final class SizeEvidence {
     return meanUs;
   }
 
-  /** A CPU time that no invocation reached. */
+  /** A CPU time that no invocation reached, but for forgotten ones. */
   double endUs() {
     return endUs;
   }

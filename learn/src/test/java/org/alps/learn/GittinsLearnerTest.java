@@ -3,13 +3,17 @@ package org.alps.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class GittinsLearnerTest {
@@ -31,7 +35,7 @@ class GittinsLearnerTest {
 
   @Test
   void anyNumberOfLevelsIsKept() {
-    long[] sizes = new java.util.Random(1).doubles(5_000).mapToLong(x -> (long) Math.exp(2 + 14 * x)).toArray();
+    long[] sizes = new Random(1).doubles(5_000).mapToLong(x -> (long) Math.exp(2 + 14 * x)).toArray();
     for (int levels = 1; levels <= PolicyTable.MAX_LEVELS; levels++) {
       assertThat(learn(Optional.empty(), List.of("--levels=" + levels), Histories.sizes("f", 0, sizes)).policy("f").orElseThrow().levels()).hasSize(levels);
     }
@@ -51,6 +55,46 @@ class GittinsLearnerTest {
     assertThat(learn(Optional.empty(), List.of(), Histories.sizes("f", 0, 5, 5, 5)).policies()).hasSize(1);
     assertThat(learn(Optional.empty(), List.of("--decay=0.5"), Histories.sizes("f", 0, 5, 5), Histories.sizes("f", 1, 5)).policies())
         .as("half of 2, and 1").isEmpty();
+  }
+
+  /** 0.5^99 of a sample is less than doubles resolve beside 99 others: it must not turn into a rank of its own, first of all. */
+  @Test
+  void whatDecayedAwayIsForgotten() {
+    FunctionProfile[] windows = new FunctionProfile[100];
+    windows[0] = Histories.sizes("f", 0, 1_000_000);
+    for (int hour = 1; hour < windows.length; hour++) {
+      windows[hour] = Histories.sizes("f", hour, 8, 8, 12);
+    }
+    assertThat(learn(Optional.empty(), List.of("--decay=0.5"), windows).policies())
+        .isEqualTo(learn(Optional.empty(), List.of("--decay=0.5"), Arrays.copyOfRange(windows, 50, 100)).policies());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 5_000, (1L << 60) / 1000, 1L << 55})
+  void oneSizeIsItsOwnRankAtEveryNumberOfLevels(long sizeUs) {
+    for (int levels = 1; levels <= PolicyTable.MAX_LEVELS; levels++) {
+      List<PolicyLevel> learned = learn(Optional.empty(), List.of("--levels=" + levels), Histories.sizes("f", 0, sizeUs, sizeUs, sizeUs))
+          .policy("f").orElseThrow().levels();
+      double expectedNs = Math.min(sizeUs * 1000.0, PolicyTable.LAST_RANK_NS);
+      assertThat((double) learned.get(0).rankNs()).isBetween(0.93 * expectedNs, 1.07 * expectedNs);
+      assertThat(learned).isSortedAccordingTo(Comparator.comparingLong(PolicyLevel::ageNs)).hasSizeBetween(1, Math.min(levels, 3));
+      assertThat(learned.subList(1, learned.size())).allSatisfy(level -> assertThat(level.rankNs()).isGreaterThanOrEqualTo(level.ageNs()));
+    }
+  }
+
+  @Test
+  void anyEvidenceGivesATableInRange() {
+    Random random = new Random(9);
+    for (int round = 0; round < 200; round++) {
+      FunctionProfile[] windows = new FunctionProfile[1 + random.nextInt(40)];
+      for (int hour = 0; hour < windows.length; hour++) {
+        windows[hour] = Histories.sizes("f", hour, random.longs(1 + random.nextInt(9), 0, 46).map(bits -> 1 + (random.nextLong() >>> (18 + bits))).toArray());
+      }
+      List<PolicyLevel> levels = learn(Optional.empty(),
+          List.of("--levels=" + (1 + random.nextInt(8)), "--decay=" + (1 + random.nextInt(10)) / 10.0, "--minimum-evidence=0"), windows).policy("f").orElseThrow().levels();
+      assertThat(levels.get(0).ageNs()).isZero();
+      assertThat(levels).as("a rank below the least size at age 0 is no expectation").allSatisfy(level -> assertThat(level.rankNs()).isGreaterThanOrEqualTo(900));
+    }
   }
 
   @Test
