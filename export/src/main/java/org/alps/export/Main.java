@@ -13,6 +13,7 @@ import org.alps.ingest.Progress;
 import org.alps.ingest.Version;
 import org.alps.learn.EvaluateCommand;
 import org.alps.learn.LearnCommand;
+import org.alps.learn.tune.TuneCommand;
 import org.alps.simulate.ReplayCommand;
 import org.alps.simulate.SimulateCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
       new Subcommand(PIPELINE, ReportCommand.class),
       new Subcommand(PIPELINE, ExportCommand.class),
       new Subcommand(RESEARCH, ReplayCommand.class),
+      new Subcommand(RESEARCH, TuneCommand.class),
       new Subcommand(OPERATION, NightlyCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));

@@ -108,7 +108,7 @@ final class EntrantsJob {
   private TimeRange before() throws IOException {
     long until = Long.MAX_VALUE;
     for (String profile : profiles) {
-      ProfileManifest manifest = ProfileFilesJob.manifest(spark, profile);
+      ProfileManifest manifest = TrainingJob.manifest(spark, profile);
       if (!Collections.disjoint(manifest.trace().sources(), judged.sources())) {
         long from = judged.timeZeroUs() + range.fromUs() - manifest.trace().timeZeroUs();
         if (from < manifest.windowUs()) {

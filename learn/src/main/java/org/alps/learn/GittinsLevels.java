@@ -47,7 +47,7 @@ final class GittinsLevels {
 
   /** Adds a level unless the one before begins at the same whole microsecond. */
   private void add(List<PolicyLevel> levels, double ageUs, double rankUs, double sliceUs, Optional<FunctionPolicy> incumbent) {
-    long ageNs = Math.min(PolicyTable.LAST_RANK_NS, (long) Math.floor(ageUs) * NS_PER_US);
+    long ageNs = (long) Math.min(ageUs, PolicyTable.LAST_RANK_NS / NS_PER_US) * NS_PER_US;
     if (!levels.isEmpty() && levels.get(levels.size() - 1).ageNs() >= ageNs) {
       return;
     }

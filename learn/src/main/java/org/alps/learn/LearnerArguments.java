@@ -10,7 +10,7 @@ public final class LearnerArguments {
   private String learner = Learners.GUARDED.id();
 
   @Option(names = "--slice-training", paramLabel = "ID",
-      description = "How a function's slice follows from its windows: average or ewma (default ${DEFAULT-VALUE}).")
+      description = "How a function's slice follows from its windows: average, ewma, linear-regression or random-forest (default ${DEFAULT-VALUE}).")
   private String sliceTraining = DEFAULTS.sliceTraining().id();
 
   @Option(names = "--ewma-coefficient", paramLabel = "X", description = "Weight of the newer window under ewma (default ${DEFAULT-VALUE}).")

@@ -66,7 +66,7 @@ public record LearnerOptions(
   }
 
   /** The header of a table of epoch 0 that was learned with these. */
-  PolicyHeader header(long createdAtNs) {
+  public PolicyHeader header(long createdAtNs) {
     return new PolicyHeader(
         0, createdAtNs, agingFactor, defaultLevels.levels(defaultSliceNs), minimumQuantumNs, fairSharePermille, stalenessLimitNs);
   }

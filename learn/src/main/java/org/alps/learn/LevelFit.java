@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The best few levels in place of an index that changes with every age: the segments of ages that leave the least squared error of log rank, each age
- * weighted by the CPU time spent there. Found exactly by dynamic programming over where segments begin (Bellman 1961), in O(levels x ages^2).
+ * weighted by the CPU time spent there. Found exactly by dynamic programming over where segments begin (Bellman 1961), in O(levels x ages^2);
+ * a beginning before which the error is already no less than the best one's is passed over.
  */
 final class LevelFit {
   private final int[] starts;
@@ -33,6 +34,9 @@ final class LevelFit {
       for (int end = ages; end > 0; end--) {
         error[end] = Double.POSITIVE_INFINITY;
         for (int begin = level - 1; begin < end; begin++) {
+          if (before[begin] >= error[end]) {
+            continue;
+          }
           double w = weight[end] - weight[begin];
           double s = sum[end] - sum[begin];
           double with = before[begin] + Math.max(0, squares[end] - squares[begin] - s * s / w);

@@ -8,8 +8,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.alps.ingest.dataset.DatasetSchema;
-import org.alps.ingest.dataset.Json;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.profile.ProfileManifest;
 import org.alps.simulate.profile.ProfileSchema;
@@ -43,16 +41,6 @@ final class ProfileFilesJob {
     try (Stream<FileStatus> found = Stream.of(profiles.getFileSystem(configuration).listStatus(profiles))) {
       this.files = found.map(file -> file.getPath().toString()).filter(name -> name.endsWith(".parquet")).sorted().toList();
     }
-  }
-
-  /**
-   * What a profile says of itself.
-   *
-   * @throws org.alps.ingest.AlpsException with exit code 3 where {@code folder} is not a profile's
-   */
-  static ProfileManifest manifest(SparkSession spark, String folder) throws IOException {
-    Path path = new Path(folder, DatasetSchema.MANIFEST);
-    return Json.read(path.getFileSystem(spark.sparkContext().hadoopConfiguration()), path, ProfileManifest.class, "profile");
   }
 
   /** All rows, in any order. */

@@ -17,6 +17,8 @@ final class SizeEvidence {
   /** Points a doubling. */
   private static final int CELLS = 8;
   private static final double LOG_2 = StrictMath.log(2);
+  /** The probability up to which a point is left out: after decay over many windows, less than this is lost in the rounding of what it is added to. */
+  private static final double FORGOTTEN = 1e-9;
 
   private final double[] sizesUs;
   private final double[] weights;
@@ -24,11 +26,10 @@ final class SizeEvidence {
   private final double totalWeight;
   private final double meanUs;
 
-  private SizeEvidence(double[] cells, double totalWeight, double meanUs) {
-    int[] used = IntStream.range(0, cells.length).filter(cell -> cells[cell] > 0).toArray();
-    sizesUs = Arrays.stream(used).mapToDouble(cell -> StrictMath.exp((cell + 0.5) / CELLS * LOG_2)).toArray();
-    weights = Arrays.stream(used).mapToDouble(cell -> cells[cell]).toArray();
-    endUs = StrictMath.exp((used[used.length - 1] + 1.0) / CELLS * LOG_2);
+  private SizeEvidence(double[] sizesUs, double[] weights, double endUs, double totalWeight, double meanUs) {
+    this.sizesUs = sizesUs;
+    this.weights = weights;
+    this.endUs = endUs;
     this.totalWeight = totalWeight;
     this.meanUs = meanUs;
   }
@@ -37,34 +38,59 @@ final class SizeEvidence {
    * The evidence in a function's windows.
    *
    * @param decay what a window counts against the next newer one, above 0, at most 1
-   * @param spread how far a size seen stands for others, as a factor above 1: sizes from 1 / spread to spread times it
+   * @param spread how far a size seen stands for others, as a factor of at least 1: sizes from 1 / spread to spread times it; 1 for itself alone
    */
   static SizeEvidence of(List<FunctionProfile> windows, double decay, double spread) {
-    double halfWidth = Math.max(StrictMath.log(spread) / LOG_2 * CELLS, 0.5);
-    double[] cells = new double[64 * CELLS];
+    double[] bins = new double[64 << LogHistogram.PROFILE_BITS];
     double work = 0;
     double count = 0;
     double weight = 1;
     for (int i = windows.size() - 1; i >= 0; i--) {
       FunctionProfile window = windows.get(i);
-      int[] bins = window.cpuTimes().bins();
+      int[] seen = window.cpuTimes().bins();
       long[] counts = window.cpuTimes().counts();
-      int bits = window.cpuTimes().bits();
-      for (int bin = 0; bin < bins.length; bin++) {
-        double middleUs = (LogHistogram.lowerBound(bins[bin], bits) + LogHistogram.lowerBound(bins[bin] + 1, bits) - 1) / 2.0;
-        spread(cells, StrictMath.log(middleUs) / LOG_2 * CELLS, halfWidth, weight * counts[bin]);
+      for (int bin = 0; bin < seen.length; bin++) {
+        bins[seen[bin]] += weight * counts[bin];
       }
       work += weight * window.cpuTimeUs();
       count += weight * window.count();
       weight *= decay;
     }
-    return new SizeEvidence(cells, count, work / count);
+    return spread == 1 ? asSeen(bins, count, work / count) : spreadOut(bins, StrictMath.log(spread) / LOG_2 * CELLS, count, work / count);
+  }
+
+  private static SizeEvidence asSeen(double[] bins, double count, double meanUs) {
+    int[] used = known(bins, count);
+    return new SizeEvidence(Arrays.stream(used).mapToDouble(SizeEvidence::middleUs).toArray(), Arrays.stream(used).mapToDouble(bin -> bins[bin]).toArray(),
+        LogHistogram.lowerBound(used[used.length - 1] + 1, LogHistogram.PROFILE_BITS), count, meanUs);
+  }
+
+  private static SizeEvidence spreadOut(double[] bins, double halfWidth, double count, double meanUs) {
+    double[] cells = new double[64 * CELLS];
+    for (int bin : known(bins, count)) {
+      spread(cells, StrictMath.log(middleUs(bin)) / LOG_2 * CELLS, halfWidth, bins[bin]);
+    }
+    int[] used = known(cells, count);
+    return new SizeEvidence(Arrays.stream(used).mapToDouble(cell -> cellUs(cell + 0.5)).toArray(), Arrays.stream(used).mapToDouble(cell -> cells[cell]).toArray(),
+        cellUs(used[used.length - 1] + 1), count, meanUs);
+  }
+
+  private static int[] known(double[] weights, double count) {
+    return IntStream.range(0, weights.length).filter(i -> weights[i] > FORGOTTEN * count).toArray();
+  }
+
+  private static double middleUs(int bin) {
+    return (LogHistogram.lowerBound(bin, LogHistogram.PROFILE_BITS) + LogHistogram.lowerBound(bin + 1, LogHistogram.PROFILE_BITS) - 1) / 2.0;
+  }
+
+  private static double cellUs(double cell) {
+    return StrictMath.exp(cell / CELLS * LOG_2);
   }
 
   private static void spread(double[] cells, double middle, double halfWidth, double weight) {
     int first = Math.max(0, (int) Math.floor(middle - halfWidth));
     int last = Math.min(cells.length - 1, (int) Math.floor(middle + halfWidth));
-    double below = first == 0 ? 0 : below(first, middle, halfWidth);
+    double below = 0;
     for (int cell = first; cell <= last; cell++) {
       double belowNext = cell == last ? 1 : below(cell + 1, middle, halfWidth);
       cells[cell] += weight * (belowNext - below);

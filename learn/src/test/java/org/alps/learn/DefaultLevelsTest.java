@@ -13,10 +13,10 @@ class DefaultLevelsTest {
     assertThat(DefaultLevels.LAS.levels(3_000_000))
         .hasSize(PolicyTable.MAX_LEVELS)
         .startsWith(
-            new PolicyLevel(0, 1_000_000, 3_000_000),
-            new PolicyLevel(1_000_000, 8_000_000, 3_000_000),
-            new PolicyLevel(8_000_000, 64_000_000, 3_000_000))
-        .endsWith(new PolicyLevel(262_144_000_000L, 2_097_152_000_000L, 3_000_000));
+            new PolicyLevel(0, 10_000_000, 3_000_000),
+            new PolicyLevel(10_000_000, 40_000_000, 3_000_000),
+            new PolicyLevel(40_000_000, 160_000_000, 3_000_000))
+        .endsWith(new PolicyLevel(40_960_000_000L, 163_840_000_000L, 3_000_000));
   }
 
   @Test

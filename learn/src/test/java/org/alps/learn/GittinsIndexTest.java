@@ -121,6 +121,6 @@ class GittinsIndexTest {
   }
 
   private static SizeEvidence evidence(long... sizesUs) {
-    return SizeEvidence.of(List.of(Histories.sizes("f", 0, sizesUs)), 1);
+    return SizeEvidence.of(List.of(Histories.sizes("f", 0, sizesUs)), 1, 1);
   }
 }

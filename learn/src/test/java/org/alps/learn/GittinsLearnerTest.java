@@ -3,24 +3,28 @@ package org.alps.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class GittinsLearnerTest {
   @Test
   void levelsFollowTheAgeAtWhichKindsPart() {
-    PolicyTable table = learn(Optional.empty(), List.of("--minimum-quantum-us=0"), Histories.sizes("f", 0, 1, 1, 1, 12));
+    PolicyTable table = learn(Optional.empty(), List.of("--minimum-quantum-us=0", "--size-spread=1"), Histories.sizes("f", 0, 1, 1, 1, 12));
     assertThat(table.policy("f").orElseThrow().levels()).containsExactly(
         new PolicyLevel(0, 1_333, 1_000),
-        new PolicyLevel(1_000, 11_000, 11_000),
-        new PolicyLevel(14_000, 14_300, 14_300),
-        new PolicyLevel(57_000, 57_200, 57_200));
+        new PolicyLevel(1_000, 11_000, 12_000),
+        new PolicyLevel(13_000, 13_000, 13_000),
+        new PolicyLevel(52_000, 52_000, 52_000));
   }
 
   @Test
@@ -31,7 +35,7 @@ class GittinsLearnerTest {
 
   @Test
   void anyNumberOfLevelsIsKept() {
-    long[] sizes = new java.util.Random(1).doubles(5_000).mapToLong(x -> (long) Math.exp(2 + 14 * x)).toArray();
+    long[] sizes = new Random(1).doubles(5_000).mapToLong(x -> (long) Math.exp(2 + 14 * x)).toArray();
     for (int levels = 1; levels <= PolicyTable.MAX_LEVELS; levels++) {
       assertThat(learn(Optional.empty(), List.of("--levels=" + levels), Histories.sizes("f", 0, sizes)).policy("f").orElseThrow().levels()).hasSize(levels);
     }
@@ -53,21 +57,61 @@ class GittinsLearnerTest {
         .as("half of 2, and 1").isEmpty();
   }
 
+  /** 0.5^99 of a sample is less than doubles resolve beside 99 others: it must not turn into a rank of its own, first of all. */
+  @Test
+  void whatDecayedAwayIsForgotten() {
+    FunctionProfile[] windows = new FunctionProfile[100];
+    windows[0] = Histories.sizes("f", 0, 1_000_000);
+    for (int hour = 1; hour < windows.length; hour++) {
+      windows[hour] = Histories.sizes("f", hour, 8, 8, 12);
+    }
+    assertThat(learn(Optional.empty(), List.of("--decay=0.5"), windows).policies())
+        .isEqualTo(learn(Optional.empty(), List.of("--decay=0.5"), Arrays.copyOfRange(windows, 50, 100)).policies());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 5_000, (1L << 60) / 1000, 1L << 55})
+  void oneSizeIsItsOwnRankAtEveryNumberOfLevels(long sizeUs) {
+    for (int levels = 1; levels <= PolicyTable.MAX_LEVELS; levels++) {
+      List<PolicyLevel> learned = learn(Optional.empty(), List.of("--levels=" + levels, "--size-spread=1"), Histories.sizes("f", 0, sizeUs, sizeUs, sizeUs))
+          .policy("f").orElseThrow().levels();
+      double expectedNs = Math.min(sizeUs * 1000.0, PolicyTable.LAST_RANK_NS);
+      assertThat((double) learned.get(0).rankNs()).isBetween(0.93 * expectedNs, 1.07 * expectedNs);
+      assertThat(learned).isSortedAccordingTo(Comparator.comparingLong(PolicyLevel::ageNs)).hasSizeBetween(1, Math.min(levels, 3));
+      assertThat(learned.subList(1, learned.size())).allSatisfy(level -> assertThat(level.rankNs()).isGreaterThanOrEqualTo(level.ageNs()));
+    }
+  }
+
+  @Test
+  void anyEvidenceGivesATableInRange() {
+    Random random = new Random(9);
+    for (int round = 0; round < 200; round++) {
+      FunctionProfile[] windows = new FunctionProfile[1 + random.nextInt(40)];
+      for (int hour = 0; hour < windows.length; hour++) {
+        windows[hour] = Histories.sizes("f", hour, random.longs(1 + random.nextInt(9), 0, 46).map(bits -> 1 + (random.nextLong() >>> (18 + bits))).toArray());
+      }
+      List<PolicyLevel> levels = learn(Optional.empty(),
+          List.of("--levels=" + (1 + random.nextInt(8)), "--decay=" + (1 + random.nextInt(10)) / 10.0, "--minimum-evidence=0"), windows).policy("f").orElseThrow().levels();
+      assertThat(levels.get(0).ageNs()).isZero();
+      assertThat(levels).as("no rank is next to nothing").allSatisfy(level -> assertThat(level.rankNs()).isGreaterThanOrEqualTo(90));
+    }
+  }
+
   @Test
   void ranksMoveByNoMoreThanTheBound() {
     PolicyTable incumbent = new PolicyTable(Learners.GITTINS.defaults().header(0),
         List.of(new FunctionPolicy("f", List.of(new PolicyLevel(0, 1_000, 1), new PolicyLevel(20_000, 1_000_000, 1)))));
-    assertThat(learn(Optional.of(incumbent), List.of("--change-bound=3"), Histories.sizes("f", 0, 12, 12, 12)).policy("f").orElseThrow().levels())
-        .extracting(PolicyLevel::rankNs).as("12 us at age 0 against 1; 14.3 us at 14, where 1 still holds; 57.2 at 57 against 1000")
+    assertThat(learn(Optional.of(incumbent), List.of("--change-bound=3", "--size-spread=1"), Histories.sizes("f", 0, 12, 12, 12)).policy("f").orElseThrow().levels())
+        .extracting(PolicyLevel::rankNs).as("12 us at age 0 against 1; 13 us at 13, where 1 still holds; 52 at 52 against 1000")
         .containsExactly(3_000L, 3_000L, 333_333L);
   }
 
   @Test
   void theGuardIsInTheHeader() {
     assertThat(Learners.GUARDED.learner().learn(new TrainingData(List.of(), 0, Optional.empty()), Learners.GUARDED.defaults(), 7).header().agingFactor())
-        .isEqualTo(10);
+        .isEqualTo(5);
     assertThat(Learners.GITTINS.defaults().agingFactor()).isZero();
-    assertThat(Learners.ALPS_MENDED.defaults().agingFactor()).isEqualTo(10);
+    assertThat(Learners.ALPS_MENDED.defaults().agingFactor()).isEqualTo(5);
   }
 
   @Test

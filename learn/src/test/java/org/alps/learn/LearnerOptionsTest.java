@@ -36,7 +36,7 @@ class LearnerOptionsTest {
 
   @Test
   void aLearnerRefusesThemToo() {
-    LearnerOptions options = new LearnerOptions(SliceTraining.AVERAGE, 0.7, -1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, 8, 1, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
+    LearnerOptions options = new LearnerOptions(SliceTraining.AVERAGE, 0.7, -1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, 8, 1, 2, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
     assertThatThrownBy(() -> Learners.ALPS.learner().learn(new TrainingData(List.of(), 0, Optional.empty()), options, 0))
         .hasMessage("Cannot learn with these options: alpha is -1, not at least 0. Correct them.");
   }

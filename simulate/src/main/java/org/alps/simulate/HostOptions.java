@@ -20,6 +20,7 @@ public final class HostOptions {
       description = "In how many sleeps an invocation spends its blocked time (default ${DEFAULT-VALUE}).")
   private int sleeps;
 
+  /** What hosts are like; 0 cores for what a dataset was placed for. */
   public HostModel model() {
     return new HostModel(cores, switchCostUs, tickUs, sleeps);
   }

@@ -14,19 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeSinkTest {
   @Test
-  void sleepIsNoWait() {
-    OutcomeSink sink = new OutcomeSink(new byte[] {0}, 1);
-    Simulations.feed(List.of(new Invocation(0, 8, 0, 12), new Invocation(1, 6, 0)), 2,
-        new PolicyHost(new HostModel(1, 0, 0, 1), tasks -> new Fifo(), sink));
-    ClassOutcome both = sink.outcome(0);
-    assertThat(List.of(both.turnaroundUs(), both.waitUs(), both.maxWaitUs()))
-        .as("asleep from 4 to 16; the other waits for 3").containsExactly(29L, 3L, 3L);
-    assertThat(both.slowdownSum()).isEqualTo(20.0 / 20 + 9.0 / 6);
-    assertThat(sink.functions().cpuTimeUs(0)).isEqualTo(14);
-    assertThat(sink.functions().maxWaitUs(0)).isEqualTo(3);
-  }
-
-  @Test
   void talliesByClassAndByFunction() {
     OutcomeSink sink = new OutcomeSink(new byte[] {0, 1, 0}, 2);
     Simulations.feed(List.of(
