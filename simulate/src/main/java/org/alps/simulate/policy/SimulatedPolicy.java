@@ -18,7 +18,11 @@ public enum SimulatedPolicy {
       new PolicyHost(setup.model(), tasks -> new RoundRobin(RoundRobin.SLICE_US), sink)),
   /** Fluid processor sharing: whatever the switch cost, it has no switches. */
   PS("ps", (setup, sink) -> new PsHost(setup.model(), sink)),
-  ALPS("alps", SimulatedPolicy::alps);
+  ALPS("alps", SimulatedPolicy::alps),
+  /** A table, or none to begin with, that the host goes on learning. */
+  ADAPTIVE("adaptive", SimulatedPolicy::adaptive),
+  /** The same from nothing, whatever table there is. */
+  ADAPTIVE_ONLY("adaptive-only", (setup, sink) -> adaptive(new HostSetup(setup.model(), null, setup.functionUids()), sink));
 
   private final String id;
   private final BiFunction<HostSetup, SimulationSink, SimulatedHost> factory;
@@ -55,5 +59,11 @@ public enum SimulatedPolicy {
     }
     return new PolicyHost(setup.model(),
         tasks -> new TablePolicy(tasks, setup.model().cores(), setup.table(), setup.functionUids()), sink);
+  }
+
+  private static SimulatedHost adaptive(HostSetup setup, SimulationSink sink) {
+    HostLearning learning = HostLearning.factory().begin(setup.functionUids(), setup.table());
+    return new PolicyHost(setup.model(),
+        tasks -> new AdaptivePolicy(tasks, setup.model().cores(), learning, setup.functionUids(), AdaptivePolicy.PERIOD_US), sink);
   }
 }
