@@ -114,7 +114,7 @@ class PipelineTest {
       "2 | learn --profile p --to t --from 2h --until 1h | Cannot work from 2h to 1h: that is no time. Give --until after --from.",
       "2 | evaluate --dataset d --to e --policy alps | Cannot judge alps: no policy table. Give --table FILE, or LABEL=alps:FILE.",
       "2 | evaluate --dataset d --to e --policy fifo,fifo | Cannot judge two contenders called fifo. Name one of them LABEL=policy.",
-      "2 | evaluate --dataset d --to e --policy lottery | Cannot simulate policy: lottery. Name one of srpt, fifo, rr, ps, alps.",
+      "2 | evaluate --dataset d --to e --policy lottery | Cannot simulate policy: lottery. Name one of srpt, fifo, rr, ps, alps, adaptive, adaptive-only.",
       "3 | evaluate --dataset d --to e --table t | Cannot read policy table: t: there is no such file. Name a file that alps learn wrote.",
   })
   void refusalsSayWhatToDo(int exitCode, String arguments, String message) {

@@ -33,6 +33,11 @@ final class AdaptiveLearning implements HostLearning {
   }
 
   @Override
+  public void unfinished(int function, long attainedUs) {
+    learner.unfinished(functionUids[function], attainedUs);
+  }
+
+  @Override
   public void relearn(long nowUs, Changes changes) {
     learner.relearn(nowUs).forEach((functionUid, policy) ->
         changes.changed(functions.get(functionUid), policy.map(FunctionPolicy::levels).orElse(learner.prior().header().defaultLevels())));

@@ -7,15 +7,17 @@ import org.alps.simulate.profile.FunctionProfile;
 import org.alps.simulate.profile.LogHistogram;
 
 /**
- * The CPU times of a function's latest invocations: counts by {@link LogHistogram} bin in a ring of the last few windows that held any. All
- * windows share one range of bins, so that a function takes 4 bytes a window and bin between its smallest and largest size: 0.5 to 2 KB where sizes
- * spread over two to ten doublings with six windows, 12 KB at most.
+ * The CPU times of a function's latest invocations: counts by {@link LogHistogram} bin in a ring of a few windows. A window is filled until
+ * its time is over and it holds its share of the evidence, so that those of rare functions last longer. All windows share one range of bins: a
+ * function takes 4 bytes for each window and bin between its smallest and largest size, 0.5 to 2 KB with six windows where sizes spread over two to ten
+ * doublings, 12 KB at most.
  */
 final class RecentSizes {
   private static final int BITS = LogHistogram.PROFILE_BITS;
   private static final int ALIGN = 8;
 
   private final int windows;
+  private final long share;
   /** By place in the ring: which window it is, or -1; its invocations, CPU time in us, and squares of that. */
   private final long[] number;
   private final long[] count;
@@ -26,12 +28,18 @@ final class RecentSizes {
   private int width;
   /** By place in the ring, then bin. */
   private int[] counts = {};
+  private long[] agesUs = new long[4];
+  private int unfinished;
   private boolean grew;
   private long oldestLearned = -1;
 
-  /** @param windows how many are kept, at least 1 */
-  RecentSizes(int windows) {
+  /**
+   * @param windows how many are kept, at least 1
+   * @param share invocations that a window holds before the next begins
+   */
+  RecentSizes(int windows, long share) {
     this.windows = windows;
+    this.share = share;
     number = new long[windows];
     Arrays.fill(number, -1);
     count = new long[windows];
@@ -39,9 +47,9 @@ final class RecentSizes {
     squares = new double[windows];
   }
 
-  /** @param window the number of the window that it completed in, which never falls */
+  /** @param window the number of the window that it completed in; one that comes late counts in the newest */
   void add(long window, long sizeUs) {
-    if (number[newest] != window) {
+    if (number[newest] < 0 || number[newest] < window && count[newest] >= share) {
       newest = number[newest] < 0 ? newest : (newest + 1) % windows;
       number[newest] = window;
       count[newest] = 0;
@@ -60,6 +68,15 @@ final class RecentSizes {
     grew = true;
   }
 
+  /** @param ageUs what an invocation attained that has not ended when {@link #history} is asked next; at least 1 */
+  void unfinished(long ageUs) {
+    if (unfinished == agesUs.length) {
+      agesUs = Arrays.copyOf(agesUs, unfinished * 2);
+    }
+    agesUs[unfinished++] = ageUs;
+    grew = true;
+  }
+
   /** Whether {@link #history} tells something else than when it was last asked. */
   boolean changed(long oldest, long enough) {
     return grew || oldestLearned != oldestKept(oldest, enough);
@@ -75,6 +92,7 @@ final class RecentSizes {
     grew = false;
     oldestLearned = oldestKept(oldest, enough);
     List<FunctionProfile> history = new ArrayList<>();
+    LogHistogram all = new LogHistogram(BITS);
     for (int back = windows - 1; back >= 0; back--) {
       int at = Math.floorMod(newest - back, windows);
       if (number[at] >= 0 && number[at] >= oldestLearned) {
@@ -84,11 +102,49 @@ final class RecentSizes {
             sizes.addToBin(firstBin + i, counts[at * width + i]);
           }
         }
-        history.add(new FunctionProfile(
-            functionUid, number[at] * windowUs, count[at], 0, 0, cpuTimeUs[at], 0, cpuTimeUs[at], squares[at], sizes, sizes));
+        history.add(profile(functionUid, number[at] * windowUs, count[at], cpuTimeUs[at], squares[at], sizes));
+        all.merge(sizes);
       }
     }
+    if (unfinished > 0) {
+      FunctionProfile running = expected(functionUid, history.isEmpty() ? 0 : (number[newest] + 1) * windowUs, all);
+      history.add(running);
+      unfinished = 0;
+    }
     return history;
+  }
+
+  /** The unfinished as if they had ended, each with the median of the larger sizes, or twice its age. */
+  private FunctionProfile expected(String functionUid, long windowStartUs, LogHistogram known) {
+    int[] bins = known.bins();
+    long[] knownCounts = known.counts();
+    LogHistogram sizes = new LogHistogram(BITS);
+    long workUs = 0;
+    double squareSum = 0;
+    for (int i = 0; i < unfinished; i++) {
+      long sizeUs = medianAbove(agesUs[i], bins, knownCounts);
+      sizes.add(sizeUs);
+      workUs += sizeUs;
+      squareSum += (double) sizeUs * sizeUs;
+    }
+    return profile(functionUid, windowStartUs, unfinished, workUs, squareSum, sizes);
+  }
+
+  private static long medianAbove(long ageUs, int[] bins, long[] counts) {
+    int first = Arrays.binarySearch(bins, LogHistogram.bin(ageUs, BITS) + 1);
+    first = first < 0 ? -first - 1 : first;
+    long left = (Arrays.stream(counts, first, counts.length).sum() + 1) / 2;
+    for (int i = first; i < bins.length; i++) {
+      left -= counts[i];
+      if (left <= 0) {
+        return LogHistogram.lowerBound(bins[i], BITS);
+      }
+    }
+    return 2 * ageUs;
+  }
+
+  private static FunctionProfile profile(String functionUid, long windowStartUs, long count, long workUs, double squareSum, LogHistogram sizes) {
+    return new FunctionProfile(functionUid, windowStartUs, count, 0, 0, workUs, 0, workUs, squareSum, sizes, sizes);
   }
 
   private long oldestKept(long oldest, long enough) {

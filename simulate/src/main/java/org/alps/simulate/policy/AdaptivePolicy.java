@@ -84,6 +84,7 @@ public final class AdaptivePolicy implements SchedulingPolicy {
     if (nowUs >= dueUs) {
       dueUs = (nowUs / periodUs + 1) * periodUs;
       changed = false;
+      policy.tell(running, count, nowUs, learning);
       learning.relearn(nowUs, (function, levels) -> {
         policy.replace(function, levels);
         changed = true;

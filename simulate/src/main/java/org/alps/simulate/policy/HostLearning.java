@@ -18,6 +18,9 @@ public interface HostLearning {
   /** An invocation of a function, by index, is done; instants never fall. */
   void completed(int function, long cpuTimeUs, long nowUs);
 
+  /** An invocation is still on the host, told before each {@link #relearn} anew: its size is above the CPU time it attained, at least 0. */
+  void unfinished(int function, long attainedUs);
+
   /** Learns from what is known at {@code nowUs}, and tells the functions whose levels are others than before. */
   void relearn(long nowUs, Changes changes);
 

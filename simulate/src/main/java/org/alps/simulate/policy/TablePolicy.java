@@ -134,6 +134,16 @@ public final class TablePolicy implements SchedulingPolicy {
     return minimumQuantumUs;
   }
 
+  /** Tells of each task that waits or runs. */
+  void tell(int[] running, int count, long nowUs, HostLearning learning) {
+    for (int i = 0; i < queue.size(); i++) {
+      learning.unfinished(tasks.function(queue.waiting(i)), tasks.attainedUs(queue.waiting(i)));
+    }
+    for (int i = 0; i < count; i++) {
+      learning.unfinished(tasks.function(running[i]), tasks.attainedUs(running[i]) + tasks.uncountedUs(running[i], nowUs));
+    }
+  }
+
   /** Gives a function other levels; {@link #restart} makes tasks follow them. */
   void replace(int function, List<PolicyLevel> itsLevels) {
     levels.replace(function, itsLevels);
