@@ -7,9 +7,8 @@ import org.alps.simulate.host.Tasks;
  * ALPS with a table that the host itself goes on learning: {@link TablePolicy} whose levels are replaced every period by what {@link HostLearning}
  * makes of the host's own completions.
  *
- * <p>A table is learned at the end of the first decision after a period's end that leaves all cores busy (before, nobody needs one), and obeyed from the
- * next decision on, as by the kernel: nobody is pushed aside by it at once. Tasks keep their arrival and the CPU time that they attained; all begin
- * a turn at the level of their age.
+ * <p>A table is learned at the first arrival after a period's end that finds or makes all cores busy (before, nobody needs one), and obeyed at once. Tasks
+ * keep their arrival and the CPU time that they attained; all begin a turn at the level of their age.
  */
 public final class AdaptivePolicy implements SchedulingPolicy {
   /** The time between two tables unless told, 30 s. */
@@ -71,6 +70,10 @@ public final class AdaptivePolicy implements SchedulingPolicy {
 
   @Override
   public int preempt(int[] running, int count, long nowUs) {
+    if (nowUs >= dueUs) {
+      dueUs = (nowUs / periodUs + 1) * periodUs;
+      relearn(running, count, nowUs);
+    }
     return policy.preempt(running, count, nowUs);
   }
 
@@ -81,24 +84,24 @@ public final class AdaptivePolicy implements SchedulingPolicy {
 
   @Override
   public int regrant(int[] running, int count, long nowUs) {
-    if (nowUs >= dueUs) {
-      dueUs = (nowUs / periodUs + 1) * periodUs;
-      changed = false;
-      policy.tell(running, count, nowUs, learning);
-      learning.relearn(nowUs, (function, levels) -> {
-        policy.replace(function, levels);
-        changed = true;
-      });
-      if (changed) {
-        policy.restart(running, count, nowUs);
-        outdated = count;
-      }
-    }
     return outdated > 0 ? running[--outdated] : policy.regrant(running, count, nowUs);
   }
 
   @Override
   public long minimumQuantumUs() {
     return policy.minimumQuantumUs();
+  }
+
+  private void relearn(int[] running, int count, long nowUs) {
+    policy.tell(running, count, nowUs, learning);
+    changed = false;
+    learning.relearn(nowUs, (function, levels) -> {
+      policy.replace(function, levels);
+      changed = true;
+    });
+    if (changed) {
+      policy.restart(running, count, nowUs);
+      outdated = count;
+    }
   }
 }

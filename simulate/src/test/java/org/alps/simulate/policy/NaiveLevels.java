@@ -29,6 +29,12 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
   }
 
   List<Outcome> simulate(List<Invocation> invocations) {
+    return simulate(invocations, Long.MAX_VALUE, levels);
+  }
+
+  /** The same where the levels become others at the first arrival from {@code changeUs} on that finds or makes all cores busy. */
+  List<Outcome> simulate(List<Invocation> invocations, long changeUs, long[][][] others) {
+    boolean changed = false;
     List<Job> all = new ArrayList<>();
     List<Job> present = new ArrayList<>();
     long turns = 0;
@@ -57,10 +63,12 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
           beginTurn(job, level, turns++, level != job.level);
         }
       }
+      boolean arrived = false;
       while (all.size() < invocations.size() && invocations.get(all.size()).arrivalUs() == now) {
         Job job = new Job();
         job.invocation = invocations.get(all.size());
         all.add(job);
+        arrived = true;
         present.add(job);
         virtualNs += (now - sharedSince) * 1000 * cores / Math.max(cores, sharing);
         sharedSince = now;
@@ -72,6 +80,14 @@ record NaiveLevels(int cores, long switchCostUs, long minimumQuantumUs, long agi
       while (true) {
         List<Job> runs = present.stream().filter(job -> job.running).sorted(order).toList();
         List<Job> waits = present.stream().filter(job -> !job.running).sorted(order).toList();
+        if (!changed && arrived && now >= changeUs && runs.size() == cores) {
+          changed = true;
+          System.arraycopy(others, 0, levels, 0, levels.length);
+          for (Job job : present) {
+            beginTurn(job, levelOf(job), turns++, true);
+          }
+          continue;
+        }
         if (waits.isEmpty()) {
           break;
         }
