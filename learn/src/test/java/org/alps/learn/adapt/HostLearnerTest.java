@@ -51,11 +51,15 @@ class HostLearnerTest {
   @Test
   void aWindowLastsUntilItHoldsItsShareOfTheEvidence() {
     HostLearner host = host(6, 9, prior(3));
-    for (int window = 0; window < 8; window++) {
+    for (int window = 0; window < 6; window++) {
       complete(host, "f", window * 10, window < 2 ? 100 : 10);
     }
+    host.relearn(59);
+    assertThat(rankUs(host, "f")).as("the old window of two large ones is still needed").isEqualTo((2 * 100 + 4 * 10) / 6);
+    complete(host, "f", 60, 10);
+    complete(host, "f", 70, 10);
     host.relearn(79);
-    assertThat(rankUs(host, "f")).as("four windows of two invocations each, of which the first two are old and two large").isEqualTo((2 * 100 + 6 * 10) / 8);
+    assertThat(rankUs(host, "f")).as("six are newer").isEqualTo(10);
   }
 
   @Test
