@@ -60,6 +60,7 @@ public final class Main implements Runnable {
       new Subcommand(RESEARCH, ReplayCommand.class),
       new Subcommand(RESEARCH, TuneCommand.class),
       new Subcommand(OPERATION, NightlyCommand.class),
+      new Subcommand(OPERATION, AdaptCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 

@@ -104,7 +104,7 @@ class ReplayCommandTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "--policy alps | Cannot simulate alps: no policy table. Give --table FILE.",
-    "--policy lifo | Cannot simulate policy: lifo. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps.",
+    "--policy lifo | Cannot simulate policy: lifo. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps, adaptive, adaptive-only.",
     "--cores 0 | Cannot simulate cores: 0. Give 1 to 4096.",
     "--switch-cost-us -1 | Cannot simulate a switch cost: -1 us. Give 0 to 1000000."
   })

@@ -1,5 +1,6 @@
 package org.alps.simulate.policy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyLevel;
@@ -14,10 +15,12 @@ final class FunctionLevels {
 
   private final int[] firstLevel;
   private final int[] lastLevel;
-  final long[] ageUs;
-  final long[] rankNs;
-  final long[] sliceUs;
+  long[] ageUs;
+  long[] rankNs;
+  long[] sliceUs;
   private int filled;
+  /** Levels from here on belong to functions whose levels were replaced; each has room for the most there may be. */
+  private final int replacedFrom;
 
   FunctionLevels(PolicyTable table, String[] functionUids) {
     List<PolicyLevel> defaults = table.header().defaultLevels();
@@ -35,6 +38,25 @@ final class FunctionLevels {
       add(own);
       lastLevel[function] = own.isEmpty() ? lastDefault : filled - 1;
     }
+    replacedFrom = filled;
+  }
+
+  /** Gives a function other levels; those of all others stay where they are. */
+  void replace(int function, List<PolicyLevel> itsLevels) {
+    if (firstLevel[function] < replacedFrom) {
+      firstLevel[function] = filled;
+      filled += PolicyTable.MAX_LEVELS;
+      if (filled > ageUs.length) {
+        ageUs = Arrays.copyOf(ageUs, filled * 2);
+        rankNs = Arrays.copyOf(rankNs, filled * 2);
+        sliceUs = Arrays.copyOf(sliceUs, filled * 2);
+      }
+    }
+    int end = firstLevel[function];
+    for (PolicyLevel level : itsLevels) {
+      put(end++, level);
+    }
+    lastLevel[function] = end - 1;
   }
 
   int first(int function) {
@@ -62,10 +84,13 @@ final class FunctionLevels {
 
   private void add(List<PolicyLevel> levels) {
     for (PolicyLevel level : levels) {
-      ageUs[filled] = roundedUpUs(level.ageNs());
-      rankNs[filled] = level.rankNs();
-      sliceUs[filled] = Math.max(1, roundedUpUs(level.sliceNs()));
-      filled++;
+      put(filled++, level);
     }
+  }
+
+  private void put(int at, PolicyLevel level) {
+    ageUs[at] = roundedUpUs(level.ageNs());
+    rankNs[at] = level.rankNs();
+    sliceUs[at] = Math.max(1, roundedUpUs(level.sliceNs()));
   }
 }

@@ -33,7 +33,11 @@ public enum SimulatedPolicy {
       new FairHost(setup.model(), FairScheduler.EEVDF, new NiceShares(setup.table(), setup.functionUids()), sink)),
   /** Whatever its table says. */
   ALPS("alps", true, (setup, sink) ->
-      new PolicyHost(setup.model(), tasks -> new TablePolicy(tasks, setup.model(), setup.table(), setup.functionUids()), sink));
+      new PolicyHost(setup.model(), tasks -> new TablePolicy(tasks, setup.model(), setup.table(), setup.functionUids()), sink)),
+  /** A table that the host goes on learning from what it runs. */
+  ADAPTIVE("adaptive", true, SimulatedPolicy::adaptive),
+  /** The same, with no table to begin with. */
+  ADAPTIVE_ONLY("adaptive-only", SimulatedPolicy::adaptive);
 
   private final String id;
   private final boolean needsTable;
@@ -80,5 +84,11 @@ public enum SimulatedPolicy {
   /** The ids of all, for people. */
   public static String known() {
     return Arrays.stream(values()).map(SimulatedPolicy::id).collect(Collectors.joining(", "));
+  }
+
+  private static SimulatedHost adaptive(HostSetup setup, SimulationSink sink) {
+    HostLearning learning = HostLearning.factory().begin(setup.functionUids(), setup.table());
+    return new PolicyHost(setup.model(),
+        tasks -> new AdaptivePolicy(tasks, setup.model(), learning, setup.functionUids(), AdaptivePolicy.PERIOD_US), sink);
   }
 }

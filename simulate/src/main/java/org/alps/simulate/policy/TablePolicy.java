@@ -1,9 +1,11 @@
 package org.alps.simulate.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.alps.simulate.host.HostModel;
 import org.alps.simulate.host.SchedulingPolicy;
 import org.alps.simulate.host.Tasks;
+import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 
 /**
@@ -20,6 +22,8 @@ import org.alps.simulate.table.PolicyTable;
  */
 public final class TablePolicy implements SchedulingPolicy {
   private static final long LARGEST_DELAY_NS = 1L << 62;
+  /** Below every level: where levels were replaced while a task slept. */
+  private static final int NO_LEVEL = -1;
 
   private final Tasks tasks;
   private final VirtualClock clock;
@@ -74,7 +78,7 @@ public final class TablePolicy implements SchedulingPolicy {
     if (!tasks.started(task)) {
       enter(task, levels.first(function), nowUs);
     } else {
-      int itsLevel = levels.at(function, level[task], tasks.attainedUs(task));
+      int itsLevel = levels.at(function, Math.max(level[task], levels.first(function)), tasks.attainedUs(task));
       if (itsLevel != level[task]) {
         enter(task, itsLevel, nowUs);
       } else if (usedUs[task] >= levels.sliceUs[itsLevel]) {
@@ -138,6 +142,39 @@ public final class TablePolicy implements SchedulingPolicy {
   @Override
   public long minimumQuantumUs() {
     return minimumQuantumUs;
+  }
+
+  /** Tells of each task that waits or runs. */
+  void tell(int[] running, int count, long nowUs, HostLearning learning) {
+    for (int i = 0; i < queue.size(); i++) {
+      learning.unfinished(tasks.function(queue.waiting(i)), tasks.attainedUs(queue.waiting(i)));
+    }
+    for (int i = 0; i < count; i++) {
+      learning.unfinished(tasks.function(running[i]), tasks.attainedUs(running[i]) + tasks.uncountedUs(running[i], nowUs));
+    }
+  }
+
+  /** Gives a function other levels; {@link #restart} makes tasks follow them. */
+  void replace(int function, List<PolicyLevel> itsLevels) {
+    levels.replace(function, itsLevels);
+  }
+
+  /** Has every task begin a turn at the level of its age, as levels were replaced; one that sleeps does so when it wakes. */
+  void restart(int[] running, int count, long nowUs) {
+    Arrays.fill(level, NO_LEVEL);
+    for (int i = 0; i < queue.size(); i++) {
+      restart(queue.waiting(i), 0, nowUs);
+    }
+    queue.reorder();
+    for (int i = 0; i < count; i++) {
+      restart(running[i], tasks.uncountedUs(running[i], nowUs), nowUs);
+    }
+  }
+
+  private void restart(int task, long uncountedUs, long nowUs) {
+    int function = tasks.function(task);
+    enter(task, levels.at(function, levels.first(function), tasks.attainedUs(task) + uncountedUs), nowUs);
+    usedUs[task] = -uncountedUs;
   }
 
   private boolean later(int one, int other, long nowUs) {

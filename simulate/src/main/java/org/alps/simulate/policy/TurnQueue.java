@@ -82,6 +82,24 @@ final class TurnQueue {
     return first;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** A task that waits, by a number in [0, {@link #size}) that holds until the queue changes. */
+  int waiting(int i) {
+    return heap[i];
+  }
+
+  /** Puts all waiting tasks in order anew, as what orders them was set. */
+  void reorder() {
+    int[] waiting = Arrays.copyOf(heap, size);
+    size = 0;
+    for (int task : waiting) {
+      add(task);
+    }
+  }
+
   private boolean before(int one, int other) {
     if (key[one] != key[other]) {
       return key[one] < key[other];

@@ -24,6 +24,9 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Tie
     ARRIVAL
   }
 
+  private static final Comparator<Job> ORDER =
+      Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn).thenComparing(job -> job.number);
+
   private static final class Job {
     Invocation invocation;
     int number;
@@ -67,6 +70,12 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Tie
   }
 
   List<Outcome> simulate(List<Invocation> invocations) {
+    return simulate(invocations, Long.MAX_VALUE, levels);
+  }
+
+  /** The same where the levels become others at the first arrival from {@code changeUs} on that finds or makes all cores busy. */
+  List<Outcome> simulate(List<Invocation> invocations, long changeUs, long[][][] others) {
+    boolean changed = false;
     List<Job> all = new ArrayList<>();
     List<Job> present = new ArrayList<>();
     List<Job> asleep = new ArrayList<>();
@@ -123,6 +132,14 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Tie
         beginTurn(job, 0, turn(now, shared), true);
       }
       present.sort(Comparator.comparingInt(job -> job.number));
+      fill(present, now);
+      if (!changed && comers && now >= changeUs && present.stream().filter(job -> job.running).count() == model.cores()) {
+        changed = true;
+        System.arraycopy(others, 0, levels, 0, levels.length);
+        for (Job job : present) {
+          beginTurn(job, levelOf(job), turn(now, shared), true);
+        }
+      }
       decide(present, now, ticks || comers, shared);
       for (Job job : present) {
         if (job.leaving && !job.running) {
@@ -143,17 +160,19 @@ record NaiveLevels(HostModel model, long minimumQuantumUs, long agingFactor, Tie
     return all.stream().map(job -> job.outcome).toList();
   }
 
+  /** Starts the first who wait on cores that nobody has. */
+  private void fill(List<Job> present, long now) {
+    long free = model.cores() - present.stream().filter(job -> job.running).count();
+    present.stream().filter(job -> !job.running).sorted(ORDER).limit(Math.max(0, free)).toList().forEach(job -> start(job, now));
+  }
+
   private void decide(List<Job> present, long now, boolean mayPush, Shared shared) {
-    Comparator<Job> order = Comparator.<Job>comparingLong(job -> job.key).thenComparing(job -> job.turn).thenComparing(job -> job.number);
     while (true) {
-      List<Job> runs = present.stream().filter(job -> job.running).sorted(order).toList();
-      List<Job> waits = present.stream().filter(job -> !job.running).sorted(order).toList();
+      fill(present, now);
+      List<Job> runs = present.stream().filter(job -> job.running).sorted(ORDER).toList();
+      List<Job> waits = present.stream().filter(job -> !job.running).sorted(ORDER).toList();
       if (waits.isEmpty()) {
         return;
-      }
-      if (runs.size() < model.cores()) {
-        start(waits.get(0), now);
-        continue;
       }
       Job worst = runs.get(model.cores() - 1);
       if (!mayPush || waits.get(0).key >= worst.key || worst.stretch < minimumQuantumUs) {
