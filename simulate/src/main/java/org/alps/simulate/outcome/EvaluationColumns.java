@@ -6,6 +6,7 @@ public final class EvaluationColumns {
   public static final String MEASURES_FILE = "measures.csv";
   public static final String CDF_FILE = "cdf.csv";
   public static final String FUNCTIONS_FILE = "functions.csv";
+  public static final String COMPARISONS_FILE = "comparisons.csv";
 
   public static final String POLICY = "policy";
   public static final String CLASS = "class";
@@ -17,10 +18,13 @@ public final class EvaluationColumns {
   public static final String P999_TURNAROUND_US = "p999_turnaround_us";
   public static final String MEAN_SLOWDOWN = "mean_slowdown";
   public static final String P50_SLOWDOWN = "p50_slowdown";
+  public static final String P90_SLOWDOWN = "p90_slowdown";
   public static final String P99_SLOWDOWN = "p99_slowdown";
+  public static final String P999_SLOWDOWN = "p999_slowdown";
   public static final String MEAN_WAIT_US = "mean_wait_us";
   public static final String MAX_WAIT_US = "max_wait_us";
   public static final String PREEMPTIONS = "preemptions";
+  public static final String SWITCHES = "switches";
 
   public static final String MEASURE = "measure";
   public static final String VALUE = "value";
@@ -28,6 +32,23 @@ public final class EvaluationColumns {
 
   public static final String FUNCTION_UID = "function_uid";
   public static final String MEAN_CPU_TIME_US = "mean_cpu_time_us";
+
+  public static final String FAIR = "fair";
+  public static final String MEAN_RATIO = "mean_ratio";
+  public static final String MEAN_RATIO_LOW = "mean_ratio_low";
+  public static final String MEAN_RATIO_HIGH = "mean_ratio_high";
+  public static final String SRPT_RATIO = "srpt_ratio";
+  public static final String SRPT_RATIO_LOW = "srpt_ratio_low";
+  public static final String SRPT_RATIO_HIGH = "srpt_ratio_high";
+  public static final String GAP_CLOSED = "gap_closed";
+  public static final String GAP_CLOSED_LOW = "gap_closed_low";
+  public static final String GAP_CLOSED_HIGH = "gap_closed_high";
+  public static final String P99_RATIO = "p99_ratio";
+  public static final String MAX_WAIT_RATIO = "max_wait_ratio";
+  public static final String HARMED_SHARE = "harmed_share";
+  public static final String HARMED_INVOCATION_SHARE = "harmed_invocation_share";
+  public static final String WORST_FUNCTION_UID = "worst_function_uid";
+  public static final String WORST_FUNCTION_RATIO = "worst_function_ratio";
 
   public static final String ALL = "all";
   public static final String SHORT = "short";
