@@ -44,7 +44,7 @@ final class Comparisons {
   /** The figure in a column of {@code comparisons.csv}. */
   double value(String policy, String fair, String className, String column) {
     OptionalInt row = row(policy, fair, className);
-    return row.isPresent() ? table.doubleColumn(column).get(row.getAsInt()) : Double.NaN;
+    return row.isPresent() ? table.doubleColumn(column).getDouble(row.getAsInt()) : Double.NaN;
   }
 
   /** The function whose mean turnaround grew most; empty where there is none. */

@@ -80,7 +80,7 @@ public final class Measures {
   /** The figure in a column of {@code measures.csv}. */
   double value(String policy, String className, String column) {
     Selection row = table.stringColumn(POLICY).isEqualTo(policy).and(table.stringColumn(CLASS).isEqualTo(className));
-    return row.isEmpty() ? Double.NaN : table.doubleColumn(column).get(row.get(0));
+    return row.isEmpty() ? Double.NaN : table.doubleColumn(column).getDouble(row.get(0));
   }
 
   /** A policy's mean turnaround over all functions, in microseconds; NaN where it was not judged. */

@@ -77,7 +77,7 @@ public final class SummaryTable {
   }
 
   private static String row(String name, String... cells) {
-    return String.format(Locale.ROOT, ROW, Stream.concat(Stream.of(name), Arrays.stream(cells)).toArray());
+    return String.format(Locale.ROOT, ROW, Stream.concat(Stream.of(name), Arrays.stream(cells)).map(SummaryTable::ascii).toArray());
   }
 
   /** A list broken at its commas, each line set in. */
@@ -87,7 +87,7 @@ public final class SummaryTable {
 
   /** Sentences broken where no figure is torn from its unit. */
   private static String sentences(String text) {
-    return text.replaceAll("(.{1,100})(?: (?![%×])|$)", "$1" + System.lineSeparator());
+    return ascii(text).replaceAll("(.{1,100})(?: (?![%×])|$)", "$1" + System.lineSeparator());
   }
 
   private static String ascii(String text) {

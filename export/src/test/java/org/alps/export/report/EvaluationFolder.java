@@ -145,6 +145,9 @@ public final class EvaluationFolder {
     for (String fair : policies.stream().filter(List.of("ps", "eevdf")::contains).toList()) {
       for (String className : List.of("all", "short", "long")) {
         double[] base = sorted(rows(fair, className), "turnaround_us");
+        if (base.length == 0) {
+          continue;
+        }
         double best = mean(sorted(rows("srpt", className), "turnaround_us"));
         for (String policy : policies) {
           double[] turnaround = sorted(rows(policy, className), "turnaround_us");

@@ -24,7 +24,7 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.65, 0.63, 0.67, −35 % ±2", "1.041, 1.0379, 1.0441, +4.1 % ±0.3", "0.5, 0.4995, 0.5005, −50 % ±0.1", "1, 0.995, 1.005, 0 % ±0.5",
+  @CsvSource({"0.65, 0.63, 0.67, −35 % ±2", "1.041, 1.0379, 1.0441, +4.1 % ±0.3", "0.5, 0.499, 0.501, −50 % ±0.1", "1, 0.995, 1.005, 0 % ±0.5",
     "22.0, 20, 26.2, 22.0× ±3.10", "0.65, NaN, NaN, −35 %", "NaN, 1, 2, –"})
   void changesWithinTheirIntervals(double ratio, double low, double high, String shown) {
     assertThat(Figures.changeWithin(new Interval(ratio, low, high))).isEqualTo(shown);
