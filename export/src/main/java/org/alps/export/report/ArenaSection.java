@@ -35,8 +35,8 @@ final class ArenaSection {
     }
     return html.append(ChartFigure.html(evaluation, "Mean turnaround of all functions against p99 of long ones, both as multiples of "
         + PolicyStyle.words(measures.fair()) + "; lower left is better", TradeOffChart.of(measures)))
-        .append("<p class=\"note\">The grey line is the frontier: of the policies that know no sizes beforehand, none is better in both. "
-            + "Diamonds are yardsticks; triangles lie beyond the axes, their two figures beside them.</p>\n</section>\n").toString();
+        .append("<p class=\"note\">The grey line is the frontier: of the policies that know no sizes beforehand, none is better in both than "
+            + "one on it (no line: one is best in both). Diamonds are yardsticks; triangles lie beyond the axes, their two figures beside them.</p>\n</section>\n").toString();
   }
 
   private static String league(Evaluation evaluation, Answer answer, String className, int width) {

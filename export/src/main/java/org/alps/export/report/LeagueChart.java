@@ -21,7 +21,7 @@ final class LeagueChart {
   static final int WIDE = 1140;
   static final int NARROW = 560;
   /** The multiple of fair sharing beyond which a policy stands at the edge, so that it does not press the rest together. */
-  private static final double EDGE = 1.6;
+  private static final double EDGE = 1.4;
   private static final int ROW_HEIGHT = 25;
   private static final int AROUND_ROWS = 62;
   private static final int NAME_WIDTH = 150;

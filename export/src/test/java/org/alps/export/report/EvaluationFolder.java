@@ -96,15 +96,15 @@ public final class EvaluationFolder {
   private double delayUs(String policy, double cpuUs, double meanUs) {
     double fairUs = cpuUs * LOAD / (1 - LOAD);
     int place = ARENA.indexOf(policy);
-    double blur = place * 7 % 11 / 20.0;
-    double starving = 3 * (0.55 - blur) + place % 4 / 4.0;
+    double blur = place * 7 % 11 / 8.0;
+    double starving = 2 * (1.4 - blur) + place % 4 / 4.0;
     return switch (policy) {
       case "ps" -> fairUs;
       case "fifo" -> 3e6 * random.nextExponential();
       case "srpt" -> 0.7 * cpuUs * behind(cpuUs);
       case "psjf" -> 0.75 * cpuUs * behind(cpuUs);
       case "rr", "cfs", "eevdf" -> fairUs * (0.75 + 0.06 * place);
-      default -> cpuUs * behind(meanUs) * (0.8 + blur + starving * meanUs / 6e6);
+      default -> cpuUs * behind(meanUs) * (0.8 + blur + starving * Math.pow(meanUs / 4e6, 2));
     };
   }
 
