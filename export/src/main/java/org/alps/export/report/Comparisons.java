@@ -3,15 +3,11 @@ package org.alps.export.report;
 import static org.alps.simulate.outcome.EvaluationColumns.CLASS;
 import static org.alps.simulate.outcome.EvaluationColumns.FAIR;
 import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED;
-import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED_LOW;
+import static org.alps.simulate.outcome.EvaluationColumns.HIGH;
+import static org.alps.simulate.outcome.EvaluationColumns.LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO;
-import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO_LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
 import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO;
-import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO_LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.WORST_FUNCTION_UID;
 
 import java.util.OptionalInt;
@@ -28,17 +24,17 @@ final class Comparisons {
 
   /** Mean turnaround as a multiple of the fair policy's. */
   Interval mean(String policy, String fair, String className) {
-    return interval(policy, fair, className, MEAN_RATIO, MEAN_RATIO_LOW, MEAN_RATIO_HIGH);
+    return interval(policy, fair, className, MEAN_RATIO, MEAN_RATIO + LOW, MEAN_RATIO + HIGH);
   }
 
   /** Mean turnaround as a multiple of SRPT's. */
   Interval toSrpt(String policy, String fair, String className) {
-    return interval(policy, fair, className, SRPT_RATIO, SRPT_RATIO_LOW, SRPT_RATIO_HIGH);
+    return interval(policy, fair, className, SRPT_RATIO, SRPT_RATIO + LOW, SRPT_RATIO + HIGH);
   }
 
   /** (fair - policy) / (fair - SRPT) on mean turnaround. */
   Interval gapClosed(String policy, String fair, String className) {
-    return interval(policy, fair, className, GAP_CLOSED, GAP_CLOSED_LOW, GAP_CLOSED_HIGH);
+    return interval(policy, fair, className, GAP_CLOSED, GAP_CLOSED + LOW, GAP_CLOSED + HIGH);
   }
 
   /** The figure in a column of {@code comparisons.csv}. */

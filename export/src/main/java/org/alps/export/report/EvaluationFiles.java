@@ -8,18 +8,16 @@ import static org.alps.simulate.outcome.EvaluationColumns.FRACTION;
 import static org.alps.simulate.outcome.EvaluationColumns.FUNCTIONS_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.FUNCTION_UID;
 import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED;
-import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.GAP_CLOSED_LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.HARMED_INVOCATION_SHARE;
 import static org.alps.simulate.outcome.EvaluationColumns.HARMED_SHARE;
+import static org.alps.simulate.outcome.EvaluationColumns.HIGH;
 import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
+import static org.alps.simulate.outcome.EvaluationColumns.LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.MANIFEST_FILE;
 import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_RATIO;
 import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_CPU_TIME_US;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO;
-import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.MEAN_RATIO_LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.MEASURE;
@@ -36,8 +34,6 @@ import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
 import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
 import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO;
-import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO_HIGH;
-import static org.alps.simulate.outcome.EvaluationColumns.SRPT_RATIO_LOW;
 import static org.alps.simulate.outcome.EvaluationColumns.SWITCHES;
 import static org.alps.simulate.outcome.EvaluationColumns.VALUE;
 import static org.alps.simulate.outcome.EvaluationColumns.WORST_FUNCTION_RATIO;
@@ -76,8 +72,8 @@ public final class EvaluationFiles {
     if (measures.isEmpty()) {
       throw refused(folder.resolve(MEASURES_FILE), "it has no rows", null);
     }
-    Table comparisons = table(folder.resolve(COMPARISONS_FILE), POLICY, FAIR, CLASS, MEAN_RATIO, MEAN_RATIO_LOW, MEAN_RATIO_HIGH,
-        SRPT_RATIO, SRPT_RATIO_LOW, SRPT_RATIO_HIGH, GAP_CLOSED, GAP_CLOSED_LOW, GAP_CLOSED_HIGH, P99_RATIO, MAX_WAIT_RATIO,
+    Table comparisons = table(folder.resolve(COMPARISONS_FILE), POLICY, FAIR, CLASS, MEAN_RATIO, MEAN_RATIO + LOW, MEAN_RATIO + HIGH,
+        SRPT_RATIO, SRPT_RATIO + LOW, SRPT_RATIO + HIGH, GAP_CLOSED, GAP_CLOSED + LOW, GAP_CLOSED + HIGH, P99_RATIO, MAX_WAIT_RATIO,
         HARMED_SHARE, HARMED_INVOCATION_SHARE, WORST_FUNCTION_UID, WORST_FUNCTION_RATIO);
     Table cdf = table(folder.resolve(CDF_FILE), POLICY, CLASS, MEASURE, VALUE, FRACTION);
     Table functions = table(folder.resolve(FUNCTIONS_FILE), POLICY, FUNCTION_UID, CLASS, INVOCATIONS, MEAN_CPU_TIME_US,

@@ -35,14 +35,11 @@ public final class EvaluationColumns {
 
   public static final String FAIR = "fair";
   public static final String MEAN_RATIO = "mean_ratio";
-  public static final String MEAN_RATIO_LOW = "mean_ratio_low";
-  public static final String MEAN_RATIO_HIGH = "mean_ratio_high";
   public static final String SRPT_RATIO = "srpt_ratio";
-  public static final String SRPT_RATIO_LOW = "srpt_ratio_low";
-  public static final String SRPT_RATIO_HIGH = "srpt_ratio_high";
   public static final String GAP_CLOSED = "gap_closed";
-  public static final String GAP_CLOSED_LOW = "gap_closed_low";
-  public static final String GAP_CLOSED_HIGH = "gap_closed_high";
+  /** Behind the name of an estimate, the ends of its interval. */
+  public static final String LOW = "_low";
+  public static final String HIGH = "_high";
   public static final String P99_RATIO = "p99_ratio";
   public static final String MAX_WAIT_RATIO = "max_wait_ratio";
   public static final String HARMED_SHARE = "harmed_share";
