@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The answer in words: what the learned policy changed against fair sharing, and plainly where it made things worse. */
 final class Answer {
@@ -23,11 +24,13 @@ final class Answer {
   static final double WORSE = 1.01;
 
   private final Measures measures;
+  private final Comparisons comparisons;
   private final EvaluationManifest manifest;
   private final String subject;
 
   Answer(Evaluation evaluation) {
     measures = evaluation.measures();
+    comparisons = evaluation.comparisons();
     manifest = evaluation.manifest();
     subject = measures.subject();
   }
@@ -35,11 +38,12 @@ final class Answer {
   /** What became of mean turnaround, in one sentence of plain text. */
   String headline() {
     String name = PolicyStyle.words(subject);
-    if (Double.isNaN(measures.toFair(subject, ALL, MEAN_TURNAROUND_US))) {
+    double ratio = measures.toFair(subject, ALL, MEAN_TURNAROUND_US);
+    if (Double.isNaN(ratio)) {
       return "Fair sharing was not judged beside " + name + ", so there is nothing to compare with: judge both with alps evaluate.";
     }
-    return name + " " + moved(measures.toFair(subject, ALL, MEAN_TURNAROUND_US))
-        + " against fair sharing, from " + Figures.duration(measures.value(measures.fair(), ALL, MEAN_TURNAROUND_US)) + " to "
+    return name + " " + moved(ratio, comparisons.mean(subject, measures.fair(), ALL))
+        + " against fair sharing at a congestion of " + Figures.multiple(congestion(measures.fair())) + ", from " + Figures.duration(measures.value(measures.fair(), ALL, MEAN_TURNAROUND_US)) + " to "
         + Figures.duration(measures.value(subject, ALL, MEAN_TURNAROUND_US)) + "; " + gap() + ".";
   }
 
@@ -52,12 +56,11 @@ final class Answer {
             .append(lowerFirst(changes(className))).append(". ");
       }
     }
-    return text.append("Congestion, the mean slowdown under fair sharing, was ").append(Figures.multiple(congestion()))
-        .append(": it bounds what any policy can gain.").toString();
+    return text.append(congestionWords()).append(" It bounds what any policy can gain. ").append(intervalWords()).toString();
   }
 
-  /** One line for each class in which the policy is worse than fair sharing by more than 1 %; empty where it is nowhere. */
-  List<String> warnings() {
+  /** One line for each class in which the policy is worse than a fair one by more than 1 %; empty where it is nowhere. */
+  List<String> warnings(String fair) {
     Map<String, String> judged = new LinkedHashMap<>();
     judged.put(MEAN_TURNAROUND_US, "mean turnaround");
     judged.put(P50_TURNAROUND_US, "median turnaround");
@@ -71,8 +74,9 @@ final class Answer {
     for (String className : measures.classes()) {
       List<String> worse = new ArrayList<>();
       judged.forEach((column, words) -> {
-        if (measures.toFair(subject, className, column) > WORSE) {
-          worse.add(words + " " + change(className, column));
+        double ratio = measures.ratio(subject, fair, className, column);
+        if (ratio > WORSE) {
+          worse.add(words + " " + Figures.change(ratio));
         }
       });
       if (!worse.isEmpty()) {
@@ -82,10 +86,28 @@ final class Answer {
     return warnings;
   }
 
-  /** The mean slowdown under fair sharing, as recorded, else as measured. */
-  double congestion() {
-    double recorded = manifest.number("/congestion");
-    return Double.isNaN(recorded) ? measures.value(measures.fair(), ALL, MEAN_SLOWDOWN) : recorded;
+  /** The mean slowdown under a fair policy, as recorded, else as measured. */
+  double congestion(String fair) {
+    double recorded = manifest.number("/congestion/" + fair);
+    return Double.isNaN(recorded) ? measures.value(fair, ALL, MEAN_SLOWDOWN) : recorded;
+  }
+
+  /** The congestion under each fair policy, in one sentence: no reduction means anything without it. */
+  String congestionWords() {
+    String each = measures.fairs().stream().map(fair -> Figures.multiple(congestion(fair)) + " under " + PolicyStyle.words(fair))
+        .collect(Collectors.joining(", "));
+    return "Congestion (mean slowdown): " + (each.isEmpty() ? EvaluationManifest.NOT_RECORDED : each) + ".";
+  }
+
+  /** What intervals are, in one sentence. */
+  String intervalWords() {
+    double units = manifest.number("/bootstrap/units");
+    if (Double.isNaN(units)) {
+      return "Intervals: " + EvaluationManifest.NOT_RECORDED + ".";
+    }
+    return units < 2 ? "No intervals: one unit (host × seed)."
+        : "Intervals: " + Figures.share(manifest.number("/bootstrap/confidence")) + " bootstrap over " + Figures.count(units)
+            + " units (host × seed), " + Figures.count(manifest.number("/bootstrap/replicates")) + " replicates.";
   }
 
   /** What a class holds, for people. */
@@ -107,11 +129,11 @@ final class Answer {
   }
 
   private String gap() {
-    double closed = measures.gapClosed(subject, ALL);
+    double closed = comparisons.gapClosed(subject, measures.fair(), ALL).value();
     if (Double.isNaN(closed)) {
       return "the gap to SRPT is not known, as SRPT was not judged or gained nothing";
     }
-    return Figures.share(closed) + " of the gap to clairvoyant SRPT (" + Figures.duration(measures.value(measures.optimum(), ALL,
+    return Figures.gap(closed) + " of the gap to clairvoyant SRPT (" + Figures.duration(measures.value(measures.optimum(), ALL,
         MEAN_TURNAROUND_US)) + ") is closed";
   }
 
@@ -119,12 +141,13 @@ final class Answer {
     return Figures.change(measures.toFair(subject, className, column));
   }
 
-  private static String moved(double ratio) {
+  private static String moved(double ratio, Interval interval) {
     String change = Figures.change(ratio);
     if (change.equals("0 %")) {
       return "left mean turnaround where it was";
     }
-    return ratio < 1 ? "cut mean turnaround by " + change.substring(1) : "raised mean turnaround by " + change.replace("+", "");
+    String within = Figures.changeWithin(new Interval(ratio, interval.low(), interval.high()));
+    return ratio < 1 ? "cut mean turnaround by " + within.substring(1) : "raised mean turnaround by " + within.replaceFirst("^\\+", "");
   }
 
   private static String lowerFirst(String text) {

@@ -16,22 +16,29 @@ final class AnswerSection {
     StringBuilder html = new StringBuilder("<section id=\"answer\">\n<p class=\"answer\">" + "<strong>"
         + Markup.prose(answer.headline()) + "</strong> " + Markup.prose(answer.details()) + "</p>\n");
     html.append("<div class=\"tiles\">");
-    tile(html, Figures.change(measures.toFair(subject, ALL, MEAN_TURNAROUND_US)), "mean turnaround against fair sharing");
-    tile(html, Figures.share(measures.gapClosed(subject, ALL)), "gap closed: (fair − policy) / (fair − SRPT), mean turnaround");
-    tile(html, Figures.multiple(answer.congestion()), "congestion: mean slowdown under fair sharing");
+    Interval mean = evaluation.comparisons().mean(subject, measures.fair(), ALL);
+    tile(html, Figures.change(measures.toFair(subject, ALL, MEAN_TURNAROUND_US)), "mean turnaround against fair sharing"
+        + (mean.isWide() ? ", interval " + Figures.changes(mean) : ""));
+    tile(html, Figures.gap(evaluation.comparisons().gapClosed(subject, measures.fair(), ALL).value()), "gap closed: (fair − policy) / (fair − SRPT), mean turnaround");
+    tile(html, Figures.multiple(answer.congestion(measures.fair())), "congestion: mean slowdown under fair sharing");
     tile(html, Figures.share(gains.harmedShare()), "functions harmed: mean turnaround above 1.1× fair sharing's");
     html.append("</div>\n");
-    List<String> warnings = answer.warnings();
-    String name = Markup.escape(PolicyStyle.words(subject));
-    if (warnings.isEmpty()) {
-      html.append("<p class=\"calm\">").append(name)
-          .append(" is nowhere worse than fair sharing by more than 1 %, in no class and no measure of the table below.</p>\n");
-    } else {
-      html.append("<div class=\"warning\" role=\"note\"><strong>Where ").append(name).append(" is worse than fair sharing</strong><ul>");
-      warnings.forEach(line -> html.append("<li>").append(Markup.prose(line)).append("</li>"));
-      html.append("</ul></div>\n");
+    for (String fair : measures.fairs()) {
+      warnings(html, PolicyStyle.words(subject), PolicyStyle.words(fair), answer.warnings(fair));
     }
     return html.append("</section>\n").toString();
+  }
+
+  private static void warnings(StringBuilder html, String subject, String fair, List<String> warnings) {
+    if (warnings.isEmpty()) {
+      html.append("<p class=\"calm\">").append(Markup.escape(subject)).append(" is nowhere worse than ").append(Markup.escape(fair))
+          .append(" by more than 1 %, in no class and no measure of the table below.</p>\n");
+      return;
+    }
+    html.append("<div class=\"warning\" role=\"note\"><strong>Where ").append(Markup.escape(subject)).append(" is worse than ")
+        .append(Markup.escape(fair)).append("</strong><ul>");
+    warnings.forEach(line -> html.append("<li>").append(Markup.prose(line)).append("</li>"));
+    html.append("</ul></div>\n");
   }
 
   private static void tile(StringBuilder html, String figure, String words) {

@@ -18,7 +18,7 @@ final class BasisSection {
     facts(html, "Trace", trace(manifest));
     facts(html, "Machine", machine(manifest));
     facts(html, "Judging", judging(manifest));
-    facts(html, "Training", training(manifest));
+    facts(html, "Training", training(manifest, manifest.training(evaluation.measures().subject())));
     return html.append("</div>\n").append(tables(evaluation)).append("</section>\n").toString();
   }
 
@@ -40,9 +40,11 @@ final class BasisSection {
     facts.put("Placement", manifest.text("/placement/kind"));
     facts.put("Hosts", count(manifest, "/placement/hosts"));
     facts.put("Cores a host", count(manifest, "/placement/cores"));
-    facts.put("Load asked for", load(manifest, "/placement/target_load"));
-    facts.put("Load met", load(manifest, "/placement/actual_load"));
+    facts.put("Load placed for", load(manifest, "/placement/target_load"));
+    facts.put("Load as judged", load(manifest, "/placement/actual_load"));
     facts.put("Switch cost", duration(manifest, "/switch_cost_us"));
+    facts.put("Tick", duration(manifest, "/tick_us"));
+    facts.put("Sleeps", known(manifest.number("/sleeps"), sleeps -> sleeps == 0 ? "none" : Figures.count(sleeps) + " an invocation that blocks"));
     return facts;
   }
 
@@ -51,19 +53,22 @@ final class BasisSection {
     facts.put("Window", window(manifest, ""));
     facts.put("Short is below", duration(manifest, "/short_below_us"));
     facts.put("Arrivals", manifest.text("/arrivals"));
-    facts.put("Seed", manifest.text("/seed"));
+    facts.put("Stretched to load", known(manifest.number("/load"), Figures::significant, "not stretched"));
+    facts.put("Drift", known(manifest.number("/drift_sigma"), sigma -> sigma == 0 ? "none" : "sizes by e^N(0, " + Figures.significant(sigma) + ")"));
+    facts.put("Seeds", String.join(", ", manifest.seeds()));
+    facts.put("Units", units(manifest));
     facts.put("Made by", "ALPS " + manifest.text("/alps_version") + ", evaluation format " + manifest.text("/format_version"));
     return facts;
   }
 
-  private static Map<String, String> training(EvaluationManifest manifest) {
+  private static Map<String, String> training(EvaluationManifest manifest, String at) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Learner", manifest.text("/training/learner"));
-    facts.put("Window", window(manifest, "/training"));
-    facts.put("Profile windows", count(manifest, "/training/windows"));
-    facts.put("CPU utilisation", known(manifest.number("/training/utilisation_percent"), percent -> Figures.share(percent / 100)));
-    facts.put("Profiles of", orNotRecorded(String.join("; ", manifest.items("/training/traces"))));
-    Map<String, String> parameters = manifest.members("/training/parameters");
+    facts.put("Learner", manifest.text(at + "/learner"));
+    facts.put("Window", window(manifest, at));
+    facts.put("Profile windows", count(manifest, at + "/windows"));
+    facts.put("CPU utilisation", known(manifest.number(at + "/utilisation_percent"), percent -> Figures.share(percent / 100)));
+    facts.put("Profiles of", orNotRecorded(String.join("; ", manifest.items(at + "/traces"))));
+    Map<String, String> parameters = manifest.members(at + "/parameters");
     facts.put("Parameters", orNotRecorded(parameters.entrySet().stream().map(parameter -> parameter.getKey() + " " + parameter.getValue())
         .collect(Collectors.joining(", "))));
     return facts;
@@ -72,20 +77,31 @@ final class BasisSection {
   private static String tables(Evaluation evaluation) {
     EvaluationManifest manifest = evaluation.manifest();
     StringBuilder html = new StringBuilder("<table class=\"plain\"><thead><tr><th>Policy</th><th>Id</th><th class=\"n\">Epoch</th>"
-        + "<th class=\"n\">Entries</th><th>Table SHA-256</th></tr></thead><tbody>\n");
+        + "<th class=\"n\">Entries</th><th>Learned from</th><th>Table SHA-256</th></tr></thead><tbody>\n");
     for (String label : evaluation.measures().policies()) {
       html.append("<tr><td>").append(Markup.policy(label, evaluation.measures())).append("</td>")
           .append(Markup.cell(manifest.ofPolicy(label, "id")));
       if (manifest.isLearned(label)) {
         html.append("<td class=\"n\">").append(Markup.escape(manifest.ofPolicy(label, "epoch"))).append("</td><td class=\"n\">")
-            .append(Markup.escape(entries(manifest.ofPolicy(label, "entries")))).append("</td><td class=\"hash\">")
+            .append(Markup.escape(entries(manifest.ofPolicy(label, "entries")))).append("</td>")
+            .append(Markup.cell(learnedFrom(manifest, manifest.training(label)))).append("<td class=\"hash\">")
             .append(Markup.escape(manifest.ofPolicy(label, "table_sha256"))).append("</td>");
       } else {
-        html.append("<td class=\"n none\">–</td><td class=\"n none\">–</td><td class=\"none\">obeys no table</td>");
+        html.append("<td class=\"n none\">–</td><td class=\"n none\">–</td><td class=\"none\">–</td><td class=\"none\">obeys no table</td>");
       }
       html.append("</tr>\n");
     }
     return html.append("</tbody></table>\n").toString();
+  }
+
+  private static String learnedFrom(EvaluationManifest manifest, String at) {
+    return manifest.has(at) ? manifest.text(at + "/learner") + ": " + window(manifest, at) + ", " + count(manifest, at + "/windows") + " windows"
+        : NOT_RECORDED;
+  }
+
+  private static String units(EvaluationManifest manifest) {
+    return known(manifest.number("/bootstrap/units"), units -> Figures.count(units) + " (host × seed), "
+        + (units < 2 ? "so no intervals" : Figures.count(manifest.number("/bootstrap/replicates")) + " bootstrap replicates"));
   }
 
   private static void facts(StringBuilder html, String title, Map<String, String> facts) {
@@ -127,7 +143,11 @@ final class BasisSection {
   }
 
   private static String known(double number, DoubleFunction<String> shown) {
-    return Double.isNaN(number) ? NOT_RECORDED : shown.apply(number);
+    return known(number, shown, NOT_RECORDED);
+  }
+
+  private static String known(double number, DoubleFunction<String> shown, String otherwise) {
+    return Double.isNaN(number) ? otherwise : shown.apply(number);
   }
 
   private static String orNotRecorded(String text) {

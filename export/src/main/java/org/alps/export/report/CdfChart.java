@@ -35,10 +35,14 @@ final class CdfChart {
     return !points(cdf, className, measure).isEmpty();
   }
 
-  static XYChart of(Table cdf, List<String> policies, String className, String measure) {
+  /**
+   * @param drawn the labels of the curves
+   * @param policies all labels, by which colours are given
+   */
+  static XYChart of(Table cdf, List<String> drawn, List<String> policies, String className, String measure) {
     boolean duration = measure.equals(TURNAROUND_US);
     XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT)
-        .xAxisTitle(duration ? "turnaround" : "slowdown (turnaround / CPU time)")
+        .xAxisTitle(duration ? "turnaround" : "slowdown (turnaround / time alone)")
         .yAxisTitle("share of invocations").build();
     AxesChartStyler styler = chart.getStyler();
     ChartImage.dress(styler);
@@ -52,7 +56,7 @@ final class CdfChart {
     styler.setXAxisMin(least(cdf, className, measure) / (1 + EDGE));
     styler.setYAxisTickMarkSpacingHint(60);
     Comparator<String> broadFirst = Comparator.comparing(policy -> !PolicyStyle.of(policy).isCandidate());
-    for (String policy : policies.stream().sorted(broadFirst).toList()) {
+    for (String policy : drawn.stream().sorted(broadFirst).toList()) {
       addCurve(chart, cdf, policy, className, measure, policies);
     }
     return chart;

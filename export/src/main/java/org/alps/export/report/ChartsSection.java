@@ -6,56 +6,60 @@ import static org.alps.simulate.outcome.EvaluationColumns.SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.TURNAROUND_US;
 
 import java.util.List;
-import org.knowm.xchart.internal.chartpart.Chart;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The section of charts. Each caption says what the trace is, the seed and the epoch, so that a chart may be copied out and still be honest. */
+/** The section of distributions: curves of few enough policies to be told apart, and a dot for each function. */
 final class ChartsSection {
+  private static final int MOST_CURVES = 8;
+  /** What is drawn first where not all policies can be, after the subject. */
+  private static final List<PolicyStyle> PREFERRED = List.of(PolicyStyle.PS, PolicyStyle.EEVDF, PolicyStyle.SRPT, PolicyStyle.GUARDED,
+      PolicyStyle.ALPS, PolicyStyle.ADAPTIVE, PolicyStyle.SFS, PolicyStyle.INCUMBENT);
+
   private ChartsSection() {}
 
   static String html(Evaluation evaluation, FunctionGains gains) {
     Measures measures = evaluation.measures();
     Answer answer = new Answer(evaluation);
-    String basis = basis(evaluation);
+    List<String> drawn = drawn(measures);
     String subject = PolicyStyle.words(measures.subject());
-    StringBuilder html = new StringBuilder("<section id=\"charts\">\n<h2>Distributions</h2>\n<div class=\"pair\">\n");
+    StringBuilder html = new StringBuilder("<section id=\"charts\">\n<h2>Distributions</h2>\n").append(leftOut(measures, drawn))
+        .append("<div class=\"pair\">\n");
     for (String measure : List.of(TURNAROUND_US, SLOWDOWN)) {
       for (String className : List.of(SHORT, LONG)) {
         String title = (measure.equals(TURNAROUND_US) ? "Turnaround" : "Slowdown") + ", " + lowerFirst(answer.title(className));
         if (CdfChart.canShow(evaluation.cdf(), className, measure)) {
-          figure(html, title, basis, CdfChart.of(evaluation.cdf(), measures.policies(), className, measure));
+          html.append(ChartFigure.html(evaluation, title, CdfChart.of(evaluation.cdf(), drawn, measures.policies(), className, measure)));
         } else {
           html.append("<p class=\"note\">").append(Markup.escape(title)).append(": none ran.</p>\n");
         }
       }
     }
-    html.append("</div>\n<h2>Gain by class</h2>\n");
-    if (GainChart.classes(measures).isEmpty()) {
-      html.append("<p class=\"note\">Fair sharing was not judged, so there is no gain to draw.</p>\n");
-    } else {
-      figure(html, "Mean turnaround as a multiple of fair sharing's (the line at 1×), in doublings; below the line is better", basis,
-          GainChart.of(measures, answer));
-    }
-    html.append("<h2>Who gains, who is harmed</h2>\n");
+    html.append("</div>\n<h2>Who gains, who is harmed</h2>\n");
     if (gains.count() == 0) {
       html.append("<p class=\"note\">No function ran under both ").append(Markup.escape(subject)).append(" and fair sharing.</p>\n");
     } else {
-      figure(html, "One dot a function: mean turnaround under " + subject + " as a multiple of fair sharing's", basis,
-          FunctionChart.of(gains));
+      html.append(ChartFigure.html(evaluation, "One dot a function: mean turnaround under " + subject + " as a multiple of fair sharing's",
+          FunctionChart.of(gains)));
     }
     return html.append("</section>\n").toString();
   }
 
-  private static void figure(StringBuilder html, String title, String basis, Chart<?, ?> chart) {
-    html.append("<figure><figcaption><b>").append(Markup.escape(title)).append("</b></figcaption><img alt=\"").append(Markup.escape(title))
-        .append("\" width=\"").append(chart.getWidth()).append("\" height=\"").append(chart.getHeight()).append("\" src=\"")
-        .append(ChartImage.dataUri(chart)).append("\"><figcaption class=\"basis\">").append(Markup.escape(basis))
-        .append("</figcaption></figure>\n");
+  /** The policies whose curves are drawn: all where they are few, else the subject and what it is best seen beside. */
+  static List<String> drawn(Measures measures) {
+    List<String> policies = measures.policies();
+    if (policies.size() <= MOST_CURVES) {
+      return policies;
+    }
+    List<String> chosen = Stream.concat(Stream.of(measures.subject()), PREFERRED.stream().map(PolicyStyle::label))
+        .filter(policies::contains).distinct().limit(MOST_CURVES).toList();
+    return policies.stream().filter(chosen::contains).toList();
   }
 
-  private static String basis(Evaluation evaluation) {
-    EvaluationManifest manifest = evaluation.manifest();
-    return "Trace: " + manifest.text("/trace/characteristics") + ". Seed " + manifest.text("/seed") + ", epoch "
-        + manifest.ofPolicy(evaluation.measures().subject(), "epoch") + ".";
+  private static String leftOut(Measures measures, List<String> drawn) {
+    String names = measures.policies().stream().filter(policy -> !drawn.contains(policy)).map(PolicyStyle::words).collect(Collectors.joining(", "));
+    return names.isEmpty() ? ""
+        : "<p class=\"note\">Not drawn, so that curves can be told apart: " + Markup.escape(names) + ". All stand in the tables.</p>\n";
   }
 
   private static String lowerFirst(String text) {

@@ -50,6 +50,19 @@ public final class EvaluationManifest {
     return items;
   }
 
+  /** The seeds that were judged with: the list, else the one; {@link #NOT_RECORDED} where there is neither. */
+  List<String> seeds() {
+    List<String> seeds = items("/seeds");
+    return seeds.isEmpty() ? List.of(text("/seed")) : seeds;
+  }
+
+  /** Where this policy's training stands, as a pointer: beside the policy, else at the root for all that were learned. */
+  String training(String label) {
+    int place = policies().indexOf(label);
+    String own = "/policies/" + place + "/training";
+    return place >= 0 && has(own) ? own : "/training";
+  }
+
   /** The labels of the policies that were judged, in the order of judging. */
   List<String> policies() {
     List<String> labels = new ArrayList<>();

@@ -61,9 +61,52 @@ final class Figures {
     return percent.equals("0") || percent.startsWith("−") ? percent + " %" : "+" + percent + " %";
   }
 
+  /** A change with half of its interval's width behind it, in the same unit: −32 % ±2; without it where the interval is not known. */
+  static String changeWithin(Interval ratio) {
+    String margin = margin(ratio);
+    return change(ratio.value()) + (margin.isEmpty() ? "" : " " + margin);
+  }
+
+  /** Half of the interval's width around a change, such as ±2 behind −32 %; empty where it is not known. */
+  static String margin(Interval ratio) {
+    if (!ratio.isWide() || !Double.isFinite(ratio.value())) {
+      return "";
+    }
+    return "±" + (ratio.value() >= TOLD_AS_MULTIPLE ? significant(ratio.margin()) : points(ratio.margin(), ratio.value() - 1));
+  }
+
+  /** The same around a share of a gap. */
+  static String gapMargin(Interval closed) {
+    if (!closed.isWide() || !Double.isFinite(closed.value())) {
+      return "";
+    }
+    return "±" + (closed.value() < -TOLD_AS_MULTIPLE ? significant(closed.margin()) : points(closed.margin(), closed.value()));
+  }
+
+  /** Both ends of a change's interval, such as −34 to −30 %; empty where it is not known. */
+  static String changes(Interval ratio) {
+    if (!ratio.isWide()) {
+      return "";
+    }
+    String low = change(ratio.low());
+    String high = change(ratio.high());
+    return (low.endsWith(" %") && high.endsWith(" %") ? low.substring(0, low.length() - 2) : low) + " to " + high;
+  }
+
+  /** A share of a gap: 87 %, and as a multiple of it, −52.5×, where a policy is far worse than fair. */
+  static String gap(double closed) {
+    return closed < -TOLD_AS_MULTIPLE ? "−" + multiple(-closed) : share(closed);
+  }
+
   /** A multiple, such as 2.31×. */
   static String multiple(double ratio) {
     return Double.isNaN(ratio) ? NONE : significant(ratio) + "×";
+  }
+
+  /** Percentage points, with as many decimals as the change that they belong to has, but never rounded to none. */
+  private static String points(double share, double change) {
+    boolean coarse = Math.abs(change) >= 0.0995 && share >= 0.005;
+    return String.format(Locale.ROOT, coarse ? "%,.0f" : "%.1f", share * 100);
   }
 
   private static String percent(double percent) {

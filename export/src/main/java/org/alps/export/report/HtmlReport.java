@@ -16,6 +16,7 @@ public final class HtmlReport {
     FunctionGains gains = evaluation.gains();
     String subject = PolicyStyle.words(evaluation.measures().subject());
     String body = AnswerSection.html(evaluation, gains)
+        + ArenaSection.html(evaluation)
         + BasisSection.html(evaluation)
         + MeasuresSection.html(evaluation)
         + ChartsSection.html(evaluation, gains)

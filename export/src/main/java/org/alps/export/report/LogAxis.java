@@ -2,7 +2,7 @@ package org.alps.export.report;
 
 import java.util.Locale;
 
-/** The labels of a logarithmic axis: short, for round values. */
+/** The labels of an axis, logarithmic unless said otherwise: short, for round values. */
 final class LogAxis {
   private static final String[] UNITS = {"µs", "ms", "s"};
 
@@ -22,6 +22,11 @@ final class LogAxis {
   /** A multiple such as 10, told as 10×; from ten thousand on as 10k×, from a million on as 1M×. */
   static String multiple(double ratio) {
     return ratio < 9_999.5 ? round(ratio) + "×" : ratio < 999_999.5 ? round(ratio / 1e3) + "k×" : round(ratio / 1e6) + "M×";
+  }
+
+  /** A multiple on an axis that is not logarithmic, where 1.05× and 1.1× may stand side by side. */
+  static String fine(double ratio) {
+    return String.format(Locale.ROOT, "%.2f", ratio).replaceAll("\\.?0+$", "") + "×";
   }
 
   /** A multiple as {@link #multiple} tells it where it is 1, 2 or 5 times a power of ten; nothing elsewhere, where labels would crowd. */

@@ -6,10 +6,11 @@ import static org.alps.simulate.outcome.EvaluationColumns.INVOCATIONS;
 import static org.alps.simulate.outcome.EvaluationColumns.LONG;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.POLICY;
-import static org.alps.simulate.outcome.EvaluationColumns.PREEMPTIONS;
 import static org.alps.simulate.outcome.EvaluationColumns.SHORT;
+import static org.alps.simulate.outcome.EvaluationColumns.SWITCHES;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +43,19 @@ public final class Measures {
     return policies;
   }
 
-  /** The label of fair sharing, against which all is told; it may not have been judged. */
+  /** All policies by their mean turnaround in a class, the least first; those that it is not known of last. */
+  List<String> league(String className) {
+    return policies.stream().sorted(Comparator.comparingDouble(policy -> value(policy, className, MEAN_TURNAROUND_US))).toList();
+  }
+
+  /** The label of fair sharing, against which all is told: EEVDF where only that was judged; perhaps neither was. */
   String fair() {
-    return PolicyStyle.FAIR.label();
+    return fairs().isEmpty() ? PolicyStyle.PS.label() : fairs().get(0);
+  }
+
+  /** The labels of all fair policies that were judged, the one that all is told against first. */
+  List<String> fairs() {
+    return Stream.of(PolicyStyle.PS, PolicyStyle.EEVDF).map(PolicyStyle::label).filter(policies::contains).toList();
   }
 
   /** The label of the clairvoyant optimum; it may not have been judged. */
@@ -52,7 +63,10 @@ public final class Measures {
     return PolicyStyle.SRPT.label();
   }
 
-  /** The label of the policy that the report is about: the first that obeys a learned table, else the first that is no yardstick. */
+  /**
+   * The label of the policy that the report is about: the guarded default, else the candidate, else the first that obeys a learned table, else
+   * the first that is no yardstick.
+   */
   String subject() {
     return subject;
   }
@@ -66,7 +80,7 @@ public final class Measures {
   /** The figure in a column of {@code measures.csv}. */
   double value(String policy, String className, String column) {
     Selection row = table.stringColumn(POLICY).isEqualTo(policy).and(table.stringColumn(CLASS).isEqualTo(className));
-    return row.isEmpty() ? Double.NaN : table.doubleColumn(column).get(row.get(0));
+    return row.isEmpty() ? Double.NaN : table.doubleColumn(column).getDouble(row.get(0));
   }
 
   /** A policy's mean turnaround over all functions, in microseconds; NaN where it was not judged. */
@@ -86,20 +100,14 @@ public final class Measures {
     return ratio(policy, fair(), className, column);
   }
 
-  /** (fair - policy) / (fair - SRPT) on mean turnaround; NaN where SRPT gains nothing over fair sharing. */
-  double gapClosed(String policy, String className) {
-    double fair = value(fair(), className, MEAN_TURNAROUND_US);
-    double gap = fair - value(optimum(), className, MEAN_TURNAROUND_US);
-    return gap > 0 ? (fair - value(policy, className, MEAN_TURNAROUND_US)) / gap : Double.NaN;
-  }
-
-  double preemptionsPerInvocation(String policy, String className) {
-    return value(policy, className, PREEMPTIONS) / value(policy, className, INVOCATIONS);
+  double switchesPerInvocation(String policy, String className) {
+    return value(policy, className, SWITCHES) / value(policy, className, INVOCATIONS);
   }
 
   private String subject(EvaluationManifest manifest) {
     List<String> candidates = policies.stream().filter(label -> PolicyStyle.of(label).isCandidate()).toList();
-    return candidates.stream().filter(manifest::isLearned).findFirst()
+    return Stream.of(PolicyStyle.GUARDED, PolicyStyle.CANDIDATE).map(PolicyStyle::label).filter(candidates::contains).findFirst()
+        .or(() -> candidates.stream().filter(manifest::isLearned).findFirst())
         .or(() -> candidates.stream().findFirst())
         .orElse(policies.get(policies.size() - 1));
   }

@@ -25,14 +25,14 @@ class EvaluationFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest.json", "measures.csv", "cdf.csv", "functions.csv"})
+  @ValueSource(strings = {"manifest.json", "measures.csv", "comparisons.csv", "cdf.csv", "functions.csv"})
   void missingFile(String name) throws IOException {
     Files.delete(folder.resolve(name));
     refused("Cannot read evaluation: " + folder.resolve(name) + ", it cannot be opened. Run alps evaluate first.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"measures.csv", "cdf.csv", "functions.csv"})
+  @ValueSource(strings = {"measures.csv", "comparisons.csv", "cdf.csv", "functions.csv"})
   void emptyFile(String name) {
     HandMade.put(folder, name, "");
     assertThatThrownBy(() -> EvaluationFiles.read(folder)).isInstanceOf(AlpsException.class)
@@ -69,14 +69,14 @@ class EvaluationFilesTest {
     Evaluation evaluation = EvaluationFiles.read(folder);
     assertThat(evaluation.manifest().text("/trace/characteristics")).isEqualTo("not recorded");
     assertThat(HtmlReport.of(evaluation)).contains("<dt>Characteristics</dt><dd class=\"none\">not recorded</dd>")
-        .contains("Trace: not recorded. Seed 7, epoch 3.");
+        .contains("Trace: not recorded. Seed 7, epoch 3. Congestion (mean slowdown): 2.50× under fair sharing (PS), 2.60× under EEVDF.");
   }
 
   @Test
   void withoutFairSharingThereIsNothingToCompare() {
-    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceAll("(?m)^ps,.*\n", ""));
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceAll("(?m)^(ps|eevdf),.*\n", ""));
     HandMade.put(folder, "functions.csv", HandMade.FUNCTIONS.replaceAll("(?m)^ps,.*\n", ""));
-    assertThat(HtmlReport.of(EvaluationFiles.read(folder))).contains("Fair sharing was not judged beside ALPS");
+    assertThat(HtmlReport.of(EvaluationFiles.read(folder))).contains("Fair sharing was not judged beside ALPS", "so there is nothing to rank by");
   }
 
   private void refused(String message) {

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  * scattered by exponential luck. Realistic in shape, true to nothing.
  */
 public final class EvaluationFolder {
-  static final List<String> POLICIES = List.of("ps", "fifo", "srpt", "alps");
+  static final List<String> POLICIES = List.of("ps", "fifo", "srpt", "guarded");
+  /** All that may be judged at once. */
+  public static final List<String> ARENA = List.of("srpt", "psjf", "ps", "rr", "cfs", "eevdf", "fifo", "nice", "sfs", "las", "alps", "alps-mended",
+      "gittins", "guarded", "adaptive", "candidate", "incumbent", "table");
+  private static final List<String> LEARNED = ARENA.subList(ARENA.indexOf("alps"), ARENA.size());
   static final long SHORT_BELOW_US = 500_000;
   private static final double LOAD = 0.62;
   private static final double LOG_MEDIAN_US = Math.log(120e3);
@@ -27,11 +31,13 @@ public final class EvaluationFolder {
 
   private final SplittableRandom random;
   private final List<String> uids;
+  private final List<String> policies;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  private EvaluationFolder(long seed, List<String> uids) {
+  private EvaluationFolder(long seed, List<String> uids, List<String> policies) {
     random = new SplittableRandom(seed);
     this.uids = uids;
+    this.policies = policies;
   }
 
   private record Outcome(String policy, String className, String uid, double cpuUs, double turnaroundUs, long preemptions) {
@@ -42,12 +48,18 @@ public final class EvaluationFolder {
 
   /** Writes an evaluation of these functions, the first the most popular. */
   public static void write(Path folder, long seed, List<String> uids) {
-    EvaluationFolder evaluation = new EvaluationFolder(seed, uids);
+    write(folder, seed, uids, POLICIES);
+  }
+
+  /** The same with these policies, of which fair sharing and SRPT are two. */
+  public static void write(Path folder, long seed, List<String> uids, List<String> policies) {
+    EvaluationFolder evaluation = new EvaluationFolder(seed, uids, policies);
     evaluation.judge();
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("manifest.json"), evaluation.manifest());
       Files.writeString(folder.resolve("measures.csv"), evaluation.measures());
+      Files.writeString(folder.resolve("comparisons.csv"), evaluation.comparisons());
       Files.writeString(folder.resolve("cdf.csv"), evaluation.cdf());
       Files.writeString(folder.resolve("functions.csv"), evaluation.functions());
     } catch (IOException e) {
@@ -73,12 +85,27 @@ public final class EvaluationFolder {
         double cpuUs = Math.max(1, Math.rint(meanUs * Math.exp(SPREAD * random.nextGaussian() - SPREAD * SPREAD / 2)));
         double luck = random.nextExponential();
         long rounds = (long) (cpuUs / 3000);
-        add("ps", className, uids.get(i), cpuUs, cpuUs * (1 + luck * LOAD / (1 - LOAD)), rounds);
-        add("fifo", className, uids.get(i), cpuUs, cpuUs + 9e5 * luck * random.nextExponential(), 0);
-        add("srpt", className, uids.get(i), cpuUs, cpuUs * (1 + 0.7 * luck * behind(cpuUs)), random.nextInt(2));
-        add("alps", className, uids.get(i), cpuUs, cpuUs * (1 + luck * behind(meanUs) * (0.75 + meanUs / 8e6)), random.nextInt(3));
+        for (String policy : policies) {
+          add(policy, className, uids.get(i), cpuUs, cpuUs + luck * delayUs(policy, cpuUs, meanUs), policy.equals("ps") ? rounds : random.nextInt(3));
+        }
       }
     }
+  }
+
+  /** What an invocation waits on average: a size's share of a fair queue, what goes before its size, or before its function's mean. */
+  private double delayUs(String policy, double cpuUs, double meanUs) {
+    double fairUs = cpuUs * LOAD / (1 - LOAD);
+    int place = ARENA.indexOf(policy);
+    double blur = place * 7 % 11 / 8.0;
+    double starving = 2 * (1.4 - blur) + place % 4 / 4.0;
+    return switch (policy) {
+      case "ps" -> fairUs;
+      case "fifo" -> 3e6 * random.nextExponential();
+      case "srpt" -> 0.7 * cpuUs * behind(cpuUs);
+      case "psjf" -> 0.75 * cpuUs * behind(cpuUs);
+      case "rr", "cfs", "eevdf" -> fairUs * (0.75 + 0.06 * place);
+      default -> cpuUs * behind(meanUs) * (0.8 + blur + starving * Math.pow(meanUs / 4e6, 2));
+    };
   }
 
   /** load / (1 - load) of the work that goes before a size: a log-normal's share of work below it. */
@@ -94,16 +121,43 @@ public final class EvaluationFolder {
 
   private String measures() {
     StringBuilder csv = new StringBuilder("policy,class,invocations,mean_turnaround_us,p50_turnaround_us,p90_turnaround_us,"
-        + "p99_turnaround_us,p999_turnaround_us,mean_slowdown,p50_slowdown,p99_slowdown,mean_wait_us,max_wait_us,preemptions\n");
-    for (String policy : POLICIES) {
+        + "p99_turnaround_us,p999_turnaround_us,mean_slowdown,p50_slowdown,p90_slowdown,p99_slowdown,p999_slowdown,mean_wait_us,max_wait_us,"
+        + "preemptions,switches\n");
+    for (String policy : policies) {
       for (String className : List.of("all", "short", "long")) {
         List<Outcome> rows = rows(policy, className);
         double[] turnaround = sorted(rows, "turnaround_us");
         double[] slowdown = sorted(rows, "slowdown");
-        csv.append(String.format(Locale.ROOT, "%s,%s,%d,%.3f,%.0f,%.0f,%.0f,%.0f,%.4f,%.4f,%.4f,%.3f,%.0f,%d%n", policy, className, rows.size(),
+        csv.append(String.format(Locale.ROOT, "%s,%s,%d,%.3f,%.0f,%.0f,%.0f,%.0f,%.4f,%.4f,%.4f,%.4f,%.4f,%.3f,%.0f,%d,%d%n", policy, className, rows.size(),
             mean(turnaround), at(turnaround, 0.5), at(turnaround, 0.9), at(turnaround, 0.99), at(turnaround, 0.999), mean(slowdown),
-            at(slowdown, 0.5), at(slowdown, 0.99), rows.stream().mapToDouble(r -> r.turnaroundUs - r.cpuUs).average().orElse(0),
-            rows.stream().mapToDouble(r -> r.turnaroundUs - r.cpuUs).max().orElse(0), preemptions(rows)));
+            at(slowdown, 0.5), at(slowdown, 0.9), at(slowdown, 0.99), at(slowdown, 0.999), rows.stream().mapToDouble(r -> r.turnaroundUs - r.cpuUs).average().orElse(0),
+            rows.stream().mapToDouble(r -> r.turnaroundUs - r.cpuUs).max().orElse(0), preemptions(rows), rows.size() + preemptions(rows)));
+      }
+    }
+    return csv.toString();
+  }
+
+  /** The comparisons, their intervals 4 % to either side, as no unit is made up apart. */
+  private String comparisons() {
+    StringBuilder csv = new StringBuilder("policy,fair,class,mean_ratio,mean_ratio_low,mean_ratio_high,srpt_ratio,srpt_ratio_low,srpt_ratio_high,"
+        + "gap_closed,gap_closed_low,gap_closed_high,p99_ratio,max_wait_ratio,harmed_share,harmed_invocation_share,worst_function_uid,"
+        + "worst_function_ratio\n");
+    for (String fair : policies.stream().filter(List.of("ps", "eevdf")::contains).toList()) {
+      for (String className : List.of("all", "short", "long")) {
+        double[] base = sorted(rows(fair, className), "turnaround_us");
+        if (base.length == 0) {
+          continue;
+        }
+        double best = mean(sorted(rows("srpt", className), "turnaround_us"));
+        for (String policy : policies) {
+          double[] turnaround = sorted(rows(policy, className), "turnaround_us");
+          double ratio = mean(turnaround) / mean(base);
+          double gap = (mean(base) - mean(turnaround)) / (mean(base) - best);
+          csv.append(String.format(Locale.ROOT, "%s,%s,%s,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%s,%.6f%n", policy, fair,
+              className, ratio, 0.96 * ratio, 1.04 * ratio, mean(turnaround) / best, 0.96 * mean(turnaround) / best, 1.04 * mean(turnaround) / best,
+              gap, gap - 0.04, gap + 0.04, at(turnaround, 0.99) / at(base, 0.99), turnaround[turnaround.length - 1] / base[base.length - 1],
+              0.25 * ratio, 0.05 * ratio, quoted(uids.get(0)), 1.5 * ratio));
+        }
       }
     }
     return csv.toString();
@@ -111,7 +165,7 @@ public final class EvaluationFolder {
 
   private String cdf() {
     StringBuilder csv = new StringBuilder("policy,class,measure,value,fraction\n");
-    for (String policy : POLICIES) {
+    for (String policy : policies) {
       for (String className : List.of("short", "long")) {
         for (String measure : List.of("turnaround_us", "slowdown")) {
           double[] values = sorted(rows(policy, className), measure);
@@ -143,13 +197,18 @@ public final class EvaluationFolder {
            "invocations":%d,"rows_read":%d,"rejected":{"negative-average":1,"zero-average":12}},
          "placement":{"kind":"placed","hosts":4,"cores":16,"target_load":0.8,"actual_load":0.79},
          "from_us":86400000000,"until_us":0,"switch_cost_us":0,"arrivals":"exact","seed":1,"short_below_us":%d,
-         "policies":[{"label":"ps","id":"ps","table_sha256":null,"epoch":null,"entries":null},
-           {"label":"fifo","id":"fifo","table_sha256":null,"epoch":null,"entries":null},
-           {"label":"srpt","id":"srpt","table_sha256":null,"epoch":null,"entries":null},
-           {"label":"alps","id":"alps","table_sha256":"4be1c0f5a2b1d6f0c3a9e87d5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a3928","epoch":1,"entries":%d}],
+         "seeds":[1,2,3],"load":0.9,"drift_sigma":0,"tick_us":4000,"sleeps":0,"congestion":{"ps":2.61,"eevdf":2.63},
+         "bootstrap":{"units":12,"replicates":1000,"confidence":0.95},"policies":[%s],
          "training":{"learner":"alps","parameters":{"alpha":"1.0","beta":"1.0","gamma":"1.0","theta":"50","cap-ms":"200"},"windows":24,
            "from_us":0,"until_us":86400000000,"utilisation_percent":77.4,"traces":["synthetic: exact arrivals, sizes: modelled, memory known"]}}
-        """, uids.size(), outcomes.size() / POLICIES.size(), outcomes.size() / POLICIES.size() + 13, SHORT_BELOW_US, uids.size());
+        """, uids.size(), outcomes.size() / policies.size(), outcomes.size() / policies.size() + 13, SHORT_BELOW_US,
+        policies.stream().map(this::judged).collect(Collectors.joining(",")));
+  }
+
+  private String judged(String policy) {
+    return LEARNED.contains(policy)
+        ? String.format("{\"label\":\"%s\",\"id\":\"alps\",\"table_sha256\":\"%064x\",\"epoch\":1,\"entries\":%d}", policy, policy.hashCode(), uids.size())
+        : String.format("{\"label\":\"%s\",\"id\":\"%s\",\"table_sha256\":null,\"epoch\":null,\"entries\":null}", policy, policy);
   }
 
   private List<Outcome> rows(String policy, String className) {

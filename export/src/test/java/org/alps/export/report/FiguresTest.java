@@ -24,6 +24,25 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.65, 0.63, 0.67, −35 % ±2", "1.041, 1.0379, 1.0441, +4.1 % ±0.3", "0.5, 0.499, 0.501, −50 % ±0.1", "1, 0.995, 1.005, 0 % ±0.5",
+    "22.0, 20, 26.2, 22.0× ±3.10", "0.65, NaN, NaN, −35 %", "NaN, 1, 2, –"})
+  void changesWithinTheirIntervals(double ratio, double low, double high, String shown) {
+    assertThat(Figures.changeWithin(new Interval(ratio, low, high))).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.63, 0.67, −37 to −33 %", "2.9, 3.1, +190 % to 3.10×", "NaN, 1, ''"})
+  void bothEndsOfAnInterval(double low, double high, String shown) {
+    assertThat(Figures.changes(new Interval(1, low, high))).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.87, 87 %", "-2.5, −250 %", "-52.5, −52.5×", "NaN, –"})
+  void gaps(double closed, String shown) {
+    assertThat(Figures.gap(closed)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.87, 87 %", "0.004, 0.4 %", "-0.6, −60 %", "1.2, 120 %", "0, 0 %"})
   void shares(double share, String shown) {
     assertThat(Figures.share(share)).isEqualTo(shown);

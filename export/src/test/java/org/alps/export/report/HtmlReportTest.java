@@ -34,7 +34,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void holdsSixChartsAtTwiceTheirSize() throws IOException {
+  void holdsItsChartsAtTwiceTheirSize() throws IOException {
     EvaluationFolder.write(folder, 1, EvaluationFolder.uids(40));
     Matcher image = IMAGE.matcher(HtmlReport.of(EvaluationFiles.read(folder)));
     List<Integer> widths = new ArrayList<>();
@@ -44,14 +44,14 @@ class HtmlReportTest {
       assertThat(pixels.getHeight()).isEqualTo(2 * Integer.parseInt(image.group(2)));
       widths.add(pixels.getWidth());
     }
-    assertThat(widths).hasSize(6);
+    assertThat(widths).hasSize(9);
   }
 
   @Test
   void everyChartTellsCharacteristicsSeedAndEpoch() {
     EvaluationFolder.write(folder, 1, EvaluationFolder.uids(40));
     String html = HtmlReport.of(EvaluationFiles.read(folder));
-    assertThat(html.split("Trace: exact arrivals, sizes: modelled, memory known. Seed 1, epoch 1.", -1)).hasSize(7);
+    assertThat(html.split("Trace: exact arrivals, sizes: modelled, memory known. Seeds 1, 2, 3, epoch 1. Congestion", -1)).hasSize(10);
   }
 
   @Test
@@ -72,23 +72,40 @@ class HtmlReportTest {
   @Test
   void anIdleHostWhereNothingWaitsIsDrawn() {
     HandMade.write(folder);
-    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceAll("(?m)^(ps|srpt|alps),(all|short|long),(\\d+),.*$",
-        "$1,$2,$3,500,500,500,500,500,1,1,1,0,0,0"));
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceAll("(?m)^(ps|eevdf|srpt|alps),(all|short|long),(\\d+),.*$",
+        "$1,$2,$3,500,500,500,500,500,1,1,1,1,1,0,0,0,$3"));
+    HandMade.put(folder, "comparisons.csv", HandMade.COMPARISONS.replaceAll("(?m)^([a-z]+,ps,(?:all|short|long)),.*$",
+        "$1,1,,,1,,,,,,1,1,0,0,,1"));
     HandMade.put(folder, "cdf.csv", "policy,class,measure,value,fraction\nps,short,slowdown,1,0\nps,short,slowdown,1,1\nalps,short,slowdown,1,1\n");
     HandMade.put(folder, "functions.csv", HandMade.FUNCTIONS.lines().limit(1).findFirst().orElseThrow()
         + "\nps,f,short,8,500,500,1,0,0\nalps,f,short,8,500,500,1,0,0\n");
     assertThat(HtmlReport.of(EvaluationFiles.read(folder)))
-        .contains("ALPS left mean turnaround where it was against fair sharing, from 500\u00a0µs to 500\u00a0µs; the gap to SRPT is not known")
-        .contains("is nowhere worse than fair sharing");
+        .contains("ALPS as specified left mean turnaround where it was against fair sharing at a congestion of 2.50×, from 500\u00a0µs to 500\u00a0µs; the gap to SRPT is not known")
+        .contains("is nowhere worse than fair sharing (PS)");
   }
 
   @Test
   void twoCandidatesKeepTheirOwnNamesAndColours() {
     HandMade.write(folder);
-    String incumbent = HandMade.MEASURES.lines().filter(line -> line.startsWith("alps,")).map(line -> line.replace("alps,", "incumbent,") + "\n")
+    String mine = HandMade.MEASURES.lines().filter(line -> line.startsWith("alps,")).map(line -> line.replace("alps,", "mine,") + "\n")
         .reduce("", String::concat);
-    HandMade.put(folder, "measures.csv", HandMade.MEASURES + incumbent + incumbent.replace("incumbent", "<b>"));
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES + mine + mine.replace("mine", "<b>"));
     assertThat(HtmlReport.of(EvaluationFiles.read(folder)))
-        .contains("#8b3a8f\"></span>incumbent", "#0f766e\"></span>&lt;b&gt;").doesNotContain("<b>,");
+        .contains("#b4233c\"></span>mine", "#5b6b1f\"></span>&lt;b&gt;").doesNotContain("<b>,");
+  }
+
+  @Test
+  void anArenaOfManyPoliciesIsRankedAndSaysWhatItDoesNotDraw() {
+    EvaluationFolder.write(folder, 1, EvaluationFolder.uids(40), EvaluationFolder.ARENA);
+    assertThat(HtmlReport.of(EvaluationFiles.read(folder))).contains("mean / PS", "mean / EEVDF", "Not drawn, so that curves can be told apart: "
+        + "CFS, round robin, FIFO, EEVDF + nice, LAS, PSJF (clairvoyant), ALPS mended, Gittins levels, candidate, the table.");
+  }
+
+  @Test
+  void whatTheFiguresStandOnIsTold() {
+    HandMade.write(folder);
+    assertThat(HtmlReport.of(EvaluationFiles.read(folder))).contains("<dt>Tick</dt><dd>4.00 ms", "<dt>Sleeps</dt><dd>3 an invocation",
+        "<dt>Stretched to load</dt><dd>0.90", "<dt>Drift</dt><dd>sizes by e^N(0, 1.00)", "<dt>Seeds</dt><dd>7",
+        "<dt>Units</dt><dd>20 (host × seed), 1,000 bootstrap replicates");
   }
 }
