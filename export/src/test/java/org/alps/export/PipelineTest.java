@@ -114,7 +114,7 @@ class PipelineTest {
       "2 | learn --profile p --to t --from 2h --until 1h | Cannot work from 2h to 1h: that is no time. Give --until after --from.",
       "2 | evaluate --dataset d --to e --policy alps | Cannot judge alps: no policy table. Give --profile PROFILE to learn one, or LABEL=alps:FILE.",
       "2 | evaluate --dataset d --to e --policy fifo,fifo | Cannot judge two contenders called fifo. Name one of them LABEL=policy.",
-      "2 | evaluate --dataset d --to e --policy lottery | Cannot judge policy: lottery. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps, adaptive, adaptive-only, alps-mended, gittins, guarded.",
+      "2 | evaluate --dataset d --to e --policy lottery | Cannot judge policy: lottery. Name one of srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, nice, alps, adaptive, adaptive-only, alps-mended, gittins, guarded, oracle.",
       "2 | evaluate --dataset d --to e --policy ps,table | Cannot judge table: no policy table. Give --table FILE.",
       "2 | evaluate --dataset d --to e --policy mine=fifo:t | Cannot judge mine=fifo:t: fifo obeys no table. Leave the file out.",
       "2 | evaluate --dataset d --to e --drift -1 | Cannot judge with --drift -1.0. Give 0 to 5, such as 1.",

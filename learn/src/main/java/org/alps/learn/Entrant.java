@@ -20,10 +20,13 @@ import org.alps.simulate.table.PolicyTableFile;
  * @param learner whose table it obeys; null for a file's or none
  * @param file the table's file; null for a learner's or none
  * @param table what that file holds; null likewise
+ * @param knows whether the learner learns from the very time that is judged: a bound, as SRPT is one
  */
-record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file, PolicyTable table) {
+record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file, PolicyTable table, boolean knows) {
   /** The label of what {@code --table} names. */
   static final String TABLE = "table";
+  /** Who knows how sizes are distributed in judged time, but no single size: what no policy that only learns from sizes of the past can hope to pass. */
+  static final String ORACLE = "oracle";
 
   /**
    * All that enter.
@@ -54,13 +57,13 @@ record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file
     return entrants;
   }
 
-  /** Every policy that needs no table, then, where there is what to learn from, every learner's table and every other policy that needs one. */
+  /** Every policy that needs no table, then, where there is what to learn from, every learner's table, every other policy that needs one, and the oracle. */
   private static List<Entrant> all(boolean learns) {
     Stream<String> policies = Arrays.stream(SimulatedPolicy.values()).filter(policy -> !policy.needsTable()).map(SimulatedPolicy::id);
     Stream<String> learners = Arrays.stream(Learners.values()).map(Learners::id);
     Stream<String> others = Arrays.stream(SimulatedPolicy.values()).filter(policy -> policy.needsTable() && policy != SimulatedPolicy.ALPS)
         .map(SimulatedPolicy::id);
-    return Stream.concat(policies, learns ? Stream.concat(learners, others) : Stream.empty()).map(Entrant::parse).toList();
+    return Stream.concat(policies, learns ? Stream.of(learners, others, Stream.of(ORACLE)).flatMap(ids -> ids) : Stream.empty()).map(Entrant::parse).toList();
   }
 
   private static Entrant parse(String text) {
@@ -76,23 +79,26 @@ record Entrant(String label, SimulatedPolicy policy, Learners learner, Path file
       }
       return obeying(label, policy, Path.of(rest.substring(colon + 1)));
     }
+    if (id.equals(ORACLE)) {
+      return new Entrant(label, SimulatedPolicy.ALPS, Learners.GUARDED, null, null, true);
+    }
     for (Learners learner : Learners.values()) {
       if (learner.id().equals(id)) {
-        return new Entrant(label, SimulatedPolicy.ALPS, learner, null, null);
+        return new Entrant(label, SimulatedPolicy.ALPS, learner, null, null, false);
       }
     }
     for (SimulatedPolicy policy : SimulatedPolicy.values()) {
       if (policy.id().equals(id)) {
-        return new Entrant(label, policy, policy.needsTable() ? teacher(policy) : null, null, null);
+        return new Entrant(label, policy, policy.needsTable() ? teacher(policy) : null, null, null, false);
       }
     }
-    String known = Stream.concat(Arrays.stream(SimulatedPolicy.values()).map(SimulatedPolicy::id), Arrays.stream(Learners.values()).map(Learners::id))
-        .distinct().collect(Collectors.joining(", "));
+    String known = Stream.of(Arrays.stream(SimulatedPolicy.values()).map(SimulatedPolicy::id), Arrays.stream(Learners.values()).map(Learners::id),
+        Stream.of(ORACLE)).flatMap(ids -> ids).distinct().collect(Collectors.joining(", "));
     throw AlpsException.usage("Cannot judge policy: " + id + ". Name one of " + known + ".");
   }
 
   private static Entrant obeying(String label, SimulatedPolicy policy, Path file) {
-    return new Entrant(label, policy, null, file, PolicyTableFile.read(file));
+    return new Entrant(label, policy, null, file, PolicyTableFile.read(file), false);
   }
 
   /** The one place that says whose table a policy other than ALPS obeys: nice values have no ages and need plain ranks; all else takes the default's. */

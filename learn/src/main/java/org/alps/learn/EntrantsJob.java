@@ -12,12 +12,14 @@ import org.alps.ingest.AlpsException;
 import org.alps.ingest.Progress;
 import org.alps.ingest.TimeSpan;
 import org.alps.ingest.dataset.TraceManifest;
+import org.alps.simulate.Conditions;
 import org.alps.simulate.HostTraceJob;
 import org.alps.simulate.TimeRange;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.EvaluationManifest.Training;
 import org.alps.simulate.outcome.TrainingFile;
 import org.alps.simulate.profile.ProfileManifest;
+import org.alps.simulate.table.PolicyTable;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes entrants of an evaluation ready: learns their tables from time before the judged, and refuses those that were learned from judged time. */
@@ -26,6 +28,8 @@ final class EntrantsJob {
   private final TraceManifest judged;
   private final TimeRange range;
   private final List<String> profiles;
+  /** Those of the profiles that are of the judged dataset itself. */
+  private final List<String> ofJudged = new ArrayList<>();
   private final Map<Learners, LearnJob.Learned> learned = new EnumMap<>(Learners.class);
 
   /**
@@ -37,6 +41,11 @@ final class EntrantsJob {
     this.spark = spark;
     this.judged = HostTraceJob.manifest(spark, dataset);
     this.profiles = profiles;
+    for (String profile : profiles) {
+      if (TrainingJob.manifest(spark, profile).trace().equals(judged)) {
+        ofJudged.add(profile);
+      }
+    }
     this.range = profiles.isEmpty() || chosen.fromUs() > 0 ? chosen : secondHalf(chosen);
   }
 
@@ -52,6 +61,14 @@ final class EntrantsJob {
     return range;
   }
 
+  /** Those who can be judged: nobody knows the sizes of judged time where no profile is of it, or where they drift. */
+  List<Entrant> able(List<Entrant> entrants, Conditions conditions) {
+    if (!ofJudged.isEmpty() && conditions.driftSigma() == 0) {
+      return entrants;
+    }
+    return entrants.stream().filter(entrant -> !entrant.knows()).toList();
+  }
+
   /** @throws AlpsException with exit code 2 where a table has seen judged time, 3 where profiles hold nothing before it */
   List<Contender> contenders(List<Entrant> entrants) throws IOException {
     List<Contender> contenders = new ArrayList<>();
@@ -61,8 +78,7 @@ final class EntrantsJob {
       }
     }
     for (Entrant entrant : entrants) {
-      contenders.add(Contender.of(
-          entrant.label(), entrant.policy(), entrant.learner() == null ? entrant.table() : learned(entrant.learner()).table()));
+      contenders.add(Contender.of(entrant.label(), entrant.policy(), entrant.learner() == null ? entrant.table() : table(entrant)));
     }
     return contenders;
   }
@@ -93,12 +109,19 @@ final class EntrantsJob {
     }
   }
 
+  private PolicyTable table(Entrant entrant) throws IOException {
+    return entrant.knows() ? learn(entrant.learner(), ofJudged, range).table() : learned(entrant.learner()).table();
+  }
+
   private LearnJob.Learned learned(Learners learner) throws IOException {
     if (!learned.containsKey(learner)) {
-      learned.put(learner, new LearnJob(spark).learn(
-          new LearnRequest(profiles, before(), null, learner, learner.defaults(), Optional.empty(), 0)));
+      learned.put(learner, learn(learner, profiles, before()));
     }
     return learned.get(learner);
+  }
+
+  private LearnJob.Learned learn(Learners learner, List<String> from, TimeRange windows) throws IOException {
+    return new LearnJob(spark).learn(new LearnRequest(from, windows, null, learner, learner.defaults(), Optional.empty(), 0));
   }
 
   /**

@@ -60,10 +60,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     host.check();
     Conditions conditions = condition.conditions();
-    TimeRange chosen = time.range();
-    List<Entrant> entrants = Entrant.of(policies, table, !profiles.isEmpty());
+    TimeRange range = time.range();
+    List<Entrant> chosen = Entrant.of(policies, table, !profiles.isEmpty());
     var spark = SessionJob.session();
-    EntrantsJob job = new EntrantsJob(spark, dataset, profiles, chosen);
+    EntrantsJob job = new EntrantsJob(spark, dataset, profiles, range);
+    List<Entrant> entrants = job.able(chosen, conditions);
     List<Contender> contenders = job.contenders(entrants);
     new EvaluateJob(spark).run(new EvaluateRequest(dataset, to, contenders, job.range(), host.model(), expansion.expansion(), conditions,
         shortBelow == null ? 0 : shortBelow.us(), job.training(entrants)));

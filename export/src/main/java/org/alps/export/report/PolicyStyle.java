@@ -19,11 +19,13 @@ enum PolicyStyle {
   LAS("las", "LAS", 0x6f7f5f, Line.DASHED),
   PSJF("psjf", "PSJF (clairvoyant)", 0x57534e, Line.DOTTED),
   SRPT("srpt", "SRPT (clairvoyant)", 0x18181b, Line.SOLID),
+  ORACLE("oracle", "distributions known", 0x44403c, Line.DASHED),
   ALPS("alps", "ALPS as specified", 0xd55e00, Line.BROAD),
   ALPS_MENDED("alps-mended", "ALPS mended", 0xe69f00, Line.BROAD),
   GITTINS("gittins", "Gittins levels", 0x56b4e9, Line.BROAD),
   GUARDED("guarded", "ALPS (guarded)", 0x1456b8, Line.BROADEST),
   ADAPTIVE("adaptive", "ALPS adapting", 0x009e73, Line.BROAD),
+  ADAPTIVE_ONLY("adaptive-only", "adapting, no table", 0x7fc8b0, Line.BROAD),
   CANDIDATE("candidate", "candidate", 0x1456b8, Line.BROADEST),
   INCUMBENT("incumbent", "incumbent", 0xcc79a7, Line.BROAD),
   TABLE("table", "the table", 0x8b3a8f, Line.BROAD),
@@ -92,8 +94,8 @@ enum PolicyStyle {
     return ordinal() >= ALPS.ordinal();
   }
 
-  /** Whether this knows each invocation's size before it ran, which no real scheduler does. */
+  /** Whether this knows of judged time what no real scheduler does. */
   boolean isClairvoyant() {
-    return this == SRPT || this == PSJF;
+    return this == SRPT || this == PSJF || this == ORACLE;
   }
 }

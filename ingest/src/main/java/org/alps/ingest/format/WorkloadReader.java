@@ -3,6 +3,7 @@ package org.alps.ingest.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alps.ingest.dataset.SeededRandom;
@@ -38,46 +39,65 @@ final class WorkloadReader implements TraceReader {
     return new TraceCharacteristics(Shape.EXACT, Arrivals.EXACT, Sizes.MODELLED, false, "a stylised workload");
   }
 
+  /** The seed of one of the traces: the first's is the reader's own. */
+  private long seed(int trace) {
+    return trace == 0 ? seed : SeededRandom.mix(seed ^ SeededRandom.mix(trace));
+  }
+
   private final class WorkloadRows implements Rows {
+    private final WorkloadSpec spec;
     private final List<WorkloadFunction> functions;
-    private final RatePhases phases;
+    private final int part;
     private final int parts;
-    private final SeededRandom random = new SeededRandom(seed, 0, 0);
+    private final SeededRandom random = new SeededRandom(0, 0, 0);
+    private RatePhases phases;
+    private int trace = -1;
     private int function;
     private int phase;
     private double nowUs;
     private long line;
 
     WorkloadRows(WorkloadSpec spec, int part, int parts) {
+      this.spec = spec;
       this.functions = spec.functionList();
-      this.phases = new RatePhases(spec, seed);
+      this.part = part;
       this.parts = parts;
-      begin(part);
+      this.function = functions.size();
     }
 
-    private void begin(int itsFunction) {
-      function = itsFunction;
+    /** Turns to the part's next function, of this trace or the next; false where there is none. */
+    private boolean turn() {
+      function += parts;
+      if (function >= functions.size()) {
+        if (part >= functions.size() || ++trace == spec.traces()) {
+          return false;
+        }
+        function = part;
+        phases = new RatePhases(spec, seed(trace));
+      }
       phase = 0;
       nowUs = 0;
-      if (function < functions.size()) {
-        random.reset(seed, UidHash.of(functions.get(function).uid()), 1);
-      }
+      random.reset(seed(trace), UidHash.of(functions.get(function).uid()), 1);
+      return true;
     }
 
     @Override
     public boolean next(TraceSink sink) {
-      while (function < functions.size()) {
-        if (arrives()) {
-          WorkloadFunction its = functions.get(function);
-          double idealUs = its.sizes().drawUs(random);
-          long blockedUs = Math.round(idealUs * its.asleepShare());
-          line++;
-          sink.invocation(its.uid(), (long) nowUs, Math.max(1, Math.round(idealUs) - blockedUs), TraceSink.UNKNOWN, blockedUs, null, TraceSink.UNKNOWN);
-          return true;
+      while (function >= functions.size() || !arrives()) {
+        if (!turn()) {
+          return false;
         }
-        begin(function + parts);
       }
-      return false;
+      WorkloadFunction its = functions.get(function);
+      double idealUs = its.sizes().drawUs(random);
+      long blockedUs = Math.round(idealUs * its.asleepShare());
+      line++;
+      sink.invocation(its.uid(), (long) nowUs, Math.max(1, Math.round(idealUs) - blockedUs), TraceSink.UNKNOWN, blockedUs, host(), TraceSink.UNKNOWN);
+      return true;
+    }
+
+    private String host() {
+      return spec.hosts() == 0 ? null : String.format(Locale.ROOT, "host-%04d", trace + 1);
     }
 
     /** Passes to the function's next arrival: an exponential amount of rate x time from here; false where the trace ends before. */

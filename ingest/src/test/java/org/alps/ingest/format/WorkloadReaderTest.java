@@ -120,10 +120,21 @@ class WorkloadReaderTest {
   }
 
   @Test
+  void everyHostHasATraceOfItsOwn() {
+    List<String> alone = Reading.all(WORKLOAD, "mixed,minutes=5", new ReaderOptions(null, 1), new RecordingSink()).lines();
+    List<String> lines = Reading.all(WORKLOAD, "mixed,minutes=5,hosts=3", new ReaderOptions(null, 1), new RecordingSink()).lines();
+    Map<String, List<String>> byHost = lines.stream().collect(Collectors.groupingBy(line -> line.split(" ")[6],
+        Collectors.mapping(line -> line.replaceFirst("host-000.", "-"), Collectors.toList())));
+    assertThat(byHost).containsOnlyKeys("host-0001", "host-0002", "host-0003");
+    assertThat(byHost.get("host-0001")).as("the first is the one without hosts").containsExactlyInAnyOrderElementsOf(alone);
+    assertThat(byHost.get("host-0002")).hasSizeBetween(alone.size() * 9 / 10, alone.size() * 11 / 10).doesNotContainAnyElementsOf(byHost.get("host-0003"));
+  }
+
+  @Test
   void wrongSpecificationIsToldWhole() {
     refused("mixed,core=3,load=0,minutes=1.5,functions=2,load=1", "Cannot generate workload mixed: \"core\" is not known; "
         + "load=0 is not a number from 0.01 to 10.0; minutes=1.5 is not a whole number from 1 to 1000000; load is given twice; "
-        + "functions=2 is below 3, one of each kind. Give any of cores, load, minutes, functions, as in workload:mixed,cores=8,load=0.9,minutes=60.");
+        + "functions=2 is below 3, one of each kind. Give any of cores, load, minutes, functions, hosts, as in workload:mixed,cores=8,load=0.9,minutes=60.");
     refused("mix", "Cannot generate workload: mix. Name one of rate-phases, eighty-twenty, mixed, bimodal, as in workload:mixed,cores=8.");
     refused("", "Cannot generate workload: . Name one of rate-phases, eighty-twenty, mixed, bimodal, as in workload:mixed,cores=8.");
   }

@@ -13,8 +13,8 @@ import org.alps.ingest.AlpsException;
  * @param mostFunctions how many functions, 1 to 1,000,000; the least recently seen is forgotten for a new one
  */
 public record Recency(long horizonUs, int windows, long evidence, int mostFunctions) {
-  /** Five minutes by the minute, or a hundred invocations, of the 10,000 functions seen last: 20 MB where sizes spread widely. */
-  public static final Recency DEFAULT = new Recency(300_000_000, 5, 100, 10_000);
+  /** Five minutes by the minute, or three hundred invocations, of the 10,000 functions seen last: 20 MB where sizes spread widely. */
+  public static final Recency DEFAULT = new Recency(300_000_000, 5, 300, 10_000);
 
   private static final int MILLION = 1_000_000;
 

@@ -101,7 +101,7 @@ class AdaptivePolicyTest {
 
   @Test
   void withoutALearnerItSaysSo() {
-    assertThatThrownBy(() -> SimulatedPolicy.ADAPTIVE.host(new HostSetup(HostModel.ideal(1), null, UIDS), null))
+    assertThatThrownBy(() -> SimulatedPolicy.ADAPTIVE_ONLY.host(new HostSetup(HostModel.ideal(1), null, UIDS), null))
         .hasMessage("Cannot simulate adaptive: no learner on the class path. Run the whole of ALPS.");
   }
 
