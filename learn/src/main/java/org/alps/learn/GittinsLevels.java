@@ -10,7 +10,8 @@ import org.alps.simulate.table.PolicyTable;
 /**
  * From what is known of a function's sizes to the levels of its policy: few {@link LevelFit} levels of its {@link GittinsIndex}, and beyond the
  * largest size expected, where nothing is known, rank = age at two ages. With one level the rank is the mean, as the index at age 0 alone misleads.
- * A turn lasts as long as its level: of equals the first to begin is done first, as sharing among them would only delay it.
+ * A turn lasts to where the index would have the choice thought over: long where sizes are regular, so that of equals the first is done first, and short where
+ * they are not, so that equals share.
  */
 final class GittinsLevels {
   /** The ages beyond, as multiples of the largest size that is expected. */
@@ -34,9 +35,8 @@ final class GittinsLevels {
     GittinsIndex index = new GittinsIndex(sizes);
     LevelFit fit = new LevelFit(index, options.levels() - beyond);
     for (int level = 0; level < fit.size(); level++) {
-      double ageUs = index.ageUs(fit.start(level));
-      double nextUs = level + 1 < fit.size() ? index.ageUs(fit.start(level + 1)) : sizes.endUs();
-      add(levels, ageUs, fit.rankUs(level), nextUs - ageUs, incumbent);
+      int start = fit.start(level);
+      add(levels, index.ageUs(start), fit.rankUs(level), index.untilUs(start) - index.ageUs(start), incumbent);
     }
     for (int i = 0; i < beyond; i++) {
       double ageUs = sizes.endUs() * BEYOND[i];

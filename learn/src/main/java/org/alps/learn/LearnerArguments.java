@@ -58,7 +58,7 @@ public final class LearnerArguments {
   @Option(names = "--default-slice-us", paramLabel = "US", description = "Turn of functions without an entry (default ${DEFAULT-VALUE}).")
   private long defaultSliceUs = DEFAULTS.defaultSliceNs() / 1000;
 
-  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 5 for guarded and alps-mended, else 0).")
+  @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 10 for guarded and alps-mended, else 0).")
   private Long agingFactor;
 
   @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks (default ${DEFAULT-VALUE}).")

@@ -13,7 +13,7 @@ public enum Learners {
   GUARDED("guarded", GittinsLearner::new, LearnerOptions.unguarded().withAgingFactor(Learners.GUARD));
 
   /** The guard's aging factor: the README of learn has the frontier that it is the knee of. */
-  private static final long GUARD = 5;
+  private static final long GUARD = 10;
 
   private final String id;
   private final Supplier<Learner> constructor;

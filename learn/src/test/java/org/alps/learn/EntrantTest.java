@@ -32,7 +32,9 @@ class EntrantTest {
         .contains(Arrays.stream(SimulatedPolicy.values()).map(SimulatedPolicy::id).toArray(String[]::new))
         .contains(Arrays.stream(Learners.values()).map(Learners::id).toArray(String[]::new));
     assertThat(entrants).filteredOn(entrant -> entrant.policy().needsTable()).allMatch(entrant -> entrant.learner() != null)
-        .filteredOn(entrant -> entrant.policy() == SimulatedPolicy.ALPS).allMatch(entrant -> entrant.label().equals(entrant.learner().id()));
+        .filteredOn(entrant -> entrant.policy() == SimulatedPolicy.ALPS && !entrant.knows())
+        .allMatch(entrant -> entrant.label().equals(entrant.learner().id()));
+    assertThat(entrants).filteredOn(Entrant::knows).extracting(Entrant::label).containsExactly(Entrant.ORACLE);
   }
 
   @Test

@@ -22,7 +22,7 @@ class GittinsLearnerTest {
     PolicyTable table = learn(Optional.empty(), List.of("--minimum-quantum-us=0", "--size-spread=1"), Histories.sizes("f", 0, 1, 1, 1, 12));
     assertThat(table.policy("f").orElseThrow().levels()).containsExactly(
         new PolicyLevel(0, 1_333, 1_000),
-        new PolicyLevel(1_000, 11_000, 12_000),
+        new PolicyLevel(1_000, 11_000, 11_000),
         new PolicyLevel(13_000, 13_000, 13_000),
         new PolicyLevel(52_000, 52_000, 52_000));
   }
@@ -109,9 +109,9 @@ class GittinsLearnerTest {
   @Test
   void theGuardIsInTheHeader() {
     assertThat(Learners.GUARDED.learner().learn(new TrainingData(List.of(), 0, Optional.empty()), Learners.GUARDED.defaults(), 7).header().agingFactor())
-        .isEqualTo(5);
+        .isEqualTo(10);
     assertThat(Learners.GITTINS.defaults().agingFactor()).isZero();
-    assertThat(Learners.ALPS_MENDED.defaults().agingFactor()).isEqualTo(5);
+    assertThat(Learners.ALPS_MENDED.defaults().agingFactor()).isEqualTo(10);
   }
 
   @Test

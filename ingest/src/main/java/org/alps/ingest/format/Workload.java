@@ -8,11 +8,11 @@ import org.alps.ingest.format.SizeLaw.Uniform;
 
 /** The registry of stylised workloads: which functions each has, and the host that it is meant for. Sizes are microseconds. */
 enum Workload {
-  /** Sizes as of the ALPS paper's ten functions, 5 ms to 5 s, each fairly regular; how often each runs changes all the time. */
+  /** Sizes as of the ALPS paper's ten functions on fixed inputs, 5 ms to 5 s, each regular; how often each runs changes all the time. */
   RATE_PHASES("rate-phases", 24, 0.9, 10, true) {
     @Override
     WorkloadFunction function(int index, int functions) {
-      return new WorkloadFunction(uid(index), 1, new LogNormal(geometric(index, functions, 5e3, 5e6), 0.3), 0);
+      return new WorkloadFunction(uid(index), 1, new LogNormal(geometric(index, functions, 5e3, 5e6), 0.1), 0);
     }
   },
   /** The kernel experiment's: two short functions to a long one, 80 % short and 20 % long invocations, each within a tenth of its function's mean. */

@@ -88,7 +88,7 @@ class WorkloadReaderTest {
     List<Drawn> one = of(all, "rate-phases-05");
     double mean = means.get("rate-phases-05");
     double squares = one.stream().mapToDouble(drawn -> (drawn.cpuTimeUs() - mean) * (drawn.cpuTimeUs() - mean)).average().orElseThrow();
-    assertThat(Math.sqrt(squares) / mean).isCloseTo(0.3, within(0.02));
+    assertThat(Math.sqrt(squares) / mean).isCloseTo(0.1, within(0.01));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.alps.ingest.Counted;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.SessionJob;
 import org.alps.ingest.TimeSpan;
+import org.alps.simulate.ConditionOptions;
 import org.alps.simulate.ExpansionOptions;
 import org.alps.simulate.HostOptions;
 import picocli.CommandLine.Command;
@@ -61,12 +62,14 @@ public final class TuneCommand implements Callable<Integer> {
 
   @Mixin private HostOptions host;
   @Mixin private ExpansionOptions expansion;
+  @Mixin private ConditionOptions condition;
 
   @Override
   public Integer call() throws Exception {
     host.check();
     TuneRequest request = new TuneRequest(
-        subjects(), TuningGrid.candidates(tries), folds, new TuningLimits(longP99Limit, worstWaitLimit), to, host.model(), expansion.expansion());
+        subjects(), TuningGrid.candidates(tries), folds, new TuningLimits(longP99Limit, worstWaitLimit), to, host.model(), expansion.expansion(),
+        condition.conditions());
     TuningText text = new TuningText(new TuneJob(SessionJob.session()).run(request));
     if (to == null) {
       text.csv().forEach(System.out::println);

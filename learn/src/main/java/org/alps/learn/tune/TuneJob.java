@@ -15,11 +15,9 @@ import org.alps.ingest.dataset.TraceManifest;
 import org.alps.learn.LearnerOptions;
 import org.alps.learn.Learners;
 import org.alps.learn.TrainingJob;
-import org.alps.simulate.Conditions;
 import org.alps.simulate.EvaluateJob;
 import org.alps.simulate.EvaluateRequest;
 import org.alps.simulate.HostTraceJob;
-import org.alps.simulate.TimeRange;
 import org.alps.simulate.outcome.Contender;
 import org.alps.simulate.outcome.Verdict;
 import org.alps.simulate.policy.SimulatedPolicy;
@@ -95,7 +93,8 @@ final class TuneJob {
           + " is another dataset's profile. Give --dataset and --profile in the same order.");
     }
     long untilUs = subject.untilUs() > 0 ? subject.untilUs() : trace.firstArrivalUs() + trace.spanUs() / 2;
-    return Fold.of(subject.dataset(), trace.firstArrivalUs(), Math.min(untilUs, TimeRange.of(trace).untilUs()), profile.windowUs(), folds);
+    long endUs = trace.firstArrivalUs() + trace.spanUs() + 1;
+    return Fold.of(subject.dataset(), trace.firstArrivalUs(), Math.min(untilUs, endUs), profile.windowUs(), folds);
   }
 
   /** Judges all candidates beside fair sharing and SRPT. Short is what is below the mean of the invocations that are learned from. */
@@ -109,7 +108,7 @@ final class TuneJob {
       contenders.add(Contender.of(candidate.line(), SimulatedPolicy.ALPS, candidate.guarded(table)));
     }
     return new EvaluateJob(spark).run(new EvaluateRequest(subject.dataset(), to, contenders, fold.judged(), request.model(), request.expansion(),
-        Conditions.AS_TRACED, training.meanCpuTimeUs(), null));
+        request.conditions(), training.meanCpuTimeUs(), null));
   }
 
   /** What is learned once, though several candidates obey it under different guards. */

@@ -1,6 +1,7 @@
 package org.alps.learn.tune;
 
 import java.util.List;
+import org.alps.simulate.Conditions;
 import org.alps.simulate.Expansion;
 import org.alps.simulate.host.HostModel;
 
@@ -12,7 +13,14 @@ import org.alps.simulate.host.HostModel;
  * @param model what hosts are like; 0 cores for what each dataset was placed for
  */
 record TuneRequest(
-    List<Subject> subjects, List<Candidate> candidates, int folds, TuningLimits limits, String to, HostModel model, Expansion expansion) {
+    List<Subject> subjects,
+    List<Candidate> candidates,
+    int folds,
+    TuningLimits limits,
+    String to,
+    HostModel model,
+    Expansion expansion,
+    Conditions conditions) {
   /**
    * A trace to tune on.
    *

@@ -12,10 +12,13 @@ import org.alps.learn.TrainingData;
 import org.alps.simulate.table.PolicyTable;
 import picocli.CommandLine;
 
-/** Policy tables that learners make of sizes they have seen, near to what the theory has: a small minimum quantum, and slices as long as is best. */
+/**
+ * Policy tables that learners make of sizes they have seen, near to what the theory has: a small minimum quantum, slices as long as is best, and sizes that
+ * stand for themselves alone, as those to come are of the very same law.
+ */
 final class Learned {
   private static final int SEEN = 20_000;
-  private static final String[] IDEAL = {"--minimum-quantum-us=100", "--slice-cap-us=1000000000"};
+  private static final String[] IDEAL = {"--minimum-quantum-us=100", "--slice-cap-us=1000000000", "--size-spread=1"};
 
   private Learned() {}
 

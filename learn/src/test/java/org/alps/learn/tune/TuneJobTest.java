@@ -100,7 +100,7 @@ class TuneJobTest {
   void aProfileOfAnotherDatasetIsRefused() {
     TuneRequest.Subject crossed = new TuneRequest.Subject(path("one"), path("two-profile"), 0);
     assertThatThrownBy(() -> new TuneJob(SharedSpark.session()).run(
-        new TuneRequest(List.of(crossed), CANDIDATES, 2, new TuningLimits(1.05, 1.4), null, HostModel.ideal(1), EXPANSION)))
+        new TuneRequest(List.of(crossed), CANDIDATES, 2, new TuningLimits(1.05, 1.4), null, HostModel.ideal(1), EXPANSION, Conditions.AS_TRACED)))
         .isInstanceOfSatisfying(AlpsException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BAD_INPUT))
         .hasMessage("Cannot tune on " + path("one") + ": " + path("two-profile")
             + " is another dataset's profile. Give --dataset and --profile in the same order.");
@@ -112,7 +112,7 @@ class TuneJobTest {
       subjects.add(new TuneRequest.Subject(path(name), path(name + "-profile"), UNTIL_US));
     }
     return new TuneJob(SharedSpark.session()).run(
-        new TuneRequest(subjects, CANDIDATES, 2, new TuningLimits(1.05, 1.4), to, HostModel.ideal(1), EXPANSION));
+        new TuneRequest(subjects, CANDIDATES, 2, new TuningLimits(1.05, 1.4), to, HostModel.ideal(1), EXPANSION, Conditions.AS_TRACED));
   }
 
   /** A busy core: short invocations of a few us to 100, a long one of 2 ms every few ms, and one function that is seldom. */
