@@ -8,10 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.alps.export.report.EvaluationFiles;
 import org.alps.export.report.EvaluationFolder;
+import org.alps.export.report.SummaryTable;
 import org.alps.ingest.AlpsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command: prints where the report went, and leaves an old one alone when it fails. */
@@ -31,6 +35,27 @@ class ReportCommandTest {
     try (var files = Files.list(out.getParent())) {
       assertThat(files).containsExactly(out);
     }
+  }
+
+  @Test
+  void textGoesToTheTerminalAndNoFile() throws IOException {
+    EvaluationFolder.write(folder.resolve("evaluation"), 1, EvaluationFolder.uids(20));
+    StringWriter stdout = new StringWriter();
+    CommandLine command = new CommandLine(new ReportCommand()).setOut(new PrintWriter(stdout));
+    assertThat(command.execute("--evaluation", folder.resolve("evaluation").toString(), "--text")).isZero();
+    assertThat(stdout.toString()).startsWith("turnaround ").isEqualTo(SummaryTable.of(EvaluationFiles.read(folder.resolve("evaluation"))));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("evaluation"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--text --out report.html"})
+  void eitherAFileOrTextIsAskedFor(String form) {
+    StringWriter stderr = new StringWriter();
+    CommandLine command = new CommandLine(new ReportCommand()).setErr(new PrintWriter(stderr));
+    assertThat(command.execute(("--evaluation nowhere " + form).trim().split(" "))).isEqualTo(2);
+    assertThat(stderr.toString()).contains("--out", "--text");
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.alps.simulate.outcome.EvaluationColumns.LONG;
 import static org.alps.simulate.outcome.EvaluationColumns.MAX_WAIT_US;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.MEAN_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P50_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P50_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P90_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P90_TURNAROUND_US;
+import static org.alps.simulate.outcome.EvaluationColumns.P999_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P999_TURNAROUND_US;
 import static org.alps.simulate.outcome.EvaluationColumns.P99_SLOWDOWN;
 import static org.alps.simulate.outcome.EvaluationColumns.P99_TURNAROUND_US;
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
 final class Answer {
   /** The ratio to fair sharing from which a figure is told as worse; quantiles are exact to 1.6 % only, so less says nothing. */
   static final double WORSE = 1.01;
+  /** Fewer units than this do not show how far units differ, and percentile intervals over them are too narrow. */
+  private static final int FEW_UNITS = 10;
 
   private final Measures measures;
   private final Comparisons comparisons;
@@ -43,7 +48,8 @@ final class Answer {
       return "Fair sharing was not judged beside " + name + ", so there is nothing to compare with: judge both with alps evaluate.";
     }
     return name + " " + moved(ratio, comparisons.mean(subject, measures.fair(), ALL))
-        + " against fair sharing at a congestion of " + Figures.multiple(congestion(measures.fair())) + ", from " + Figures.duration(measures.value(measures.fair(), ALL, MEAN_TURNAROUND_US)) + " to "
+        + " against " + PolicyStyle.words(measures.fair()) + " at a congestion of " + Figures.multiple(congestion(measures.fair())) + ", from "
+        + Figures.duration(measures.value(measures.fair(), ALL, MEAN_TURNAROUND_US)) + " to "
         + Figures.duration(measures.value(subject, ALL, MEAN_TURNAROUND_US)) + "; " + gap() + ".";
   }
 
@@ -56,7 +62,17 @@ final class Answer {
             .append(lowerFirst(changes(className))).append(". ");
       }
     }
-    return text.append(congestionWords()).append(" It bounds what any policy can gain. ").append(intervalWords()).toString();
+    return text.append(betterStill()).append(congestionWords()).append(" It bounds what any policy can gain. ").append(intervalWords()).toString();
+  }
+
+  /** Who did better in mean turnaround without knowing sizes beforehand, in one sentence; empty where nobody did by more than 1 %. */
+  String betterStill() {
+    double own = measures.value(subject, ALL, MEAN_TURNAROUND_US);
+    String better = measures.league(ALL).stream()
+        .filter(policy -> !PolicyStyle.of(policy).isClairvoyant() && own / measures.value(policy, ALL, MEAN_TURNAROUND_US) > WORSE)
+        .map(policy -> PolicyStyle.words(policy) + " (" + Figures.change(measures.toFair(policy, ALL, MEAN_TURNAROUND_US)) + ")")
+        .collect(Collectors.joining(", "));
+    return better.isEmpty() ? "" : "Better still in mean turnaround, without knowing sizes: " + better + ". ";
   }
 
   /** One line for each class in which the policy is worse than a fair one by more than 1 %; empty where it is nowhere. */
@@ -68,7 +84,10 @@ final class Answer {
     judged.put(P99_TURNAROUND_US, "p99 turnaround");
     judged.put(P999_TURNAROUND_US, "p99.9 turnaround");
     judged.put(MEAN_SLOWDOWN, "mean slowdown");
+    judged.put(P50_SLOWDOWN, "median slowdown");
+    judged.put(P90_SLOWDOWN, "p90 slowdown");
     judged.put(P99_SLOWDOWN, "p99 slowdown");
+    judged.put(P999_SLOWDOWN, "p99.9 slowdown");
     judged.put(MAX_WAIT_US, "worst wait");
     List<String> warnings = new ArrayList<>();
     for (String className : measures.classes()) {
@@ -94,7 +113,14 @@ final class Answer {
 
   /** The congestion under each fair policy, in one sentence: no reduction means anything without it. */
   String congestionWords() {
-    String each = measures.fairs().stream().map(fair -> Figures.multiple(congestion(fair)) + " under " + PolicyStyle.words(fair))
+    return congestionWords(ALL);
+  }
+
+  /** The same of one class of functions. */
+  String congestionWords(String className) {
+    String each = measures.fairs().stream()
+        .map(fair -> Figures.multiple(className.equals(ALL) ? congestion(fair) : measures.value(fair, className, MEAN_SLOWDOWN)) + " under "
+            + PolicyStyle.words(fair))
         .collect(Collectors.joining(", "));
     return "Congestion (mean slowdown): " + (each.isEmpty() ? EvaluationManifest.NOT_RECORDED : each) + ".";
   }
@@ -105,9 +131,10 @@ final class Answer {
     if (Double.isNaN(units)) {
       return "Intervals: " + EvaluationManifest.NOT_RECORDED + ".";
     }
-    return units < 2 ? "No intervals: one unit (host × seed)."
+    return units < 2 ? "No intervals: one unit (host × seed), so nothing tells a difference from chance."
         : "Intervals: " + Figures.share(manifest.number("/bootstrap/confidence")) + " bootstrap over " + Figures.count(units)
-            + " units (host × seed), " + Figures.count(manifest.number("/bootstrap/replicates")) + " replicates.";
+            + " units (host × seed), " + Figures.count(manifest.number("/bootstrap/replicates")) + " replicates; ± is half of one's width."
+            + (units < FEW_UNITS ? " So few units make them too narrow." : "");
   }
 
   /** What a class holds, for people. */
@@ -146,8 +173,11 @@ final class Answer {
     if (change.equals("0 %")) {
       return "left mean turnaround where it was";
     }
-    String within = Figures.changeWithin(new Interval(ratio, interval.low(), interval.high()));
-    return ratio < 1 ? "cut mean turnaround by " + within.substring(1) : "raised mean turnaround by " + within.replaceFirst("^\\+", "");
+    String moved = ratio < 1 ? "cut mean turnaround by " + change.substring(1) : "raised mean turnaround by " + change.replaceFirst("^\\+", "");
+    if (!interval.isWide()) {
+      return moved;
+    }
+    return moved + " (interval " + Figures.changes(interval) + (interval.low() < 1 && interval.high() > 1 ? ", so perhaps by chance)" : ")");
   }
 
   private static String lowerFirst(String text) {

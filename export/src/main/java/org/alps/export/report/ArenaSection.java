@@ -24,7 +24,7 @@ final class ArenaSection {
     Answer answer = new Answer(evaluation);
     html.append("<p class=\"note\">Mean turnaround beside ").append(Markup.escape(PolicyStyle.words(measures.fair())))
         .append(measures.fairs().size() > 1 ? " (dots) and EEVDF (diamonds)" : "").append("; left of 1× is better. ")
-        .append(Markup.prose(answer.congestionWords() + " " + answer.intervalWords())).append("</p>\n");
+        .append(Markup.prose(answer.congestionWords() + " " + answer.intervalWords())).append(oracle(measures)).append("</p>\n");
     html.append(league(evaluation, answer, ALL, LeagueChart.WIDE)).append("<div class=\"pair\">\n");
     for (String className : List.of(SHORT, LONG)) {
       html.append(league(evaluation, answer, className, LeagueChart.NARROW));
@@ -36,7 +36,15 @@ final class ArenaSection {
     return html.append(ChartFigure.html(evaluation, "Mean turnaround of all functions against p99 of long ones, both as multiples of "
         + PolicyStyle.words(measures.fair()) + "; lower left is better", TradeOffChart.of(measures)))
         .append("<p class=\"note\">The grey line is the frontier: of the policies that know no sizes beforehand, none is better in both than "
-            + "one on it (no line: one is best in both). Diamonds are yardsticks; triangles lie beyond the axes, their two figures beside them.</p>\n</section>\n").toString();
+            + "one on it (no line: one is best in both). Diamonds are yardsticks; triangles lie beyond the axes, their two figures "
+            + "beside them.</p>\n</section>\n").toString();
+  }
+
+  private static String oracle(Measures measures) {
+    return measures.policies().contains(PolicyStyle.ORACLE.label())
+        ? " The oracle learned from judged time itself: it knows how sizes are distributed there, but no single one, and bounds what learning "
+            + "from the past can reach."
+        : "";
   }
 
   private static String league(Evaluation evaluation, Answer answer, String className, int width) {
@@ -53,7 +61,7 @@ final class ArenaSection {
         + "<th class=\"n\">p99 / fair</th><th class=\"n\">Worst wait / fair</th><th class=\"n\">Harmed</th></tr></thead>\n");
     for (String className : measures.classes()) {
       html.append("<tbody><tr class=\"group\"><th colspan=\"").append(8 + fairs.size()).append("\">")
-          .append(Markup.escape(answer.title(className))).append(" <span>").append(Markup.prose(answer.congestionWords()))
+          .append(Markup.escape(answer.title(className))).append(" <span>").append(Markup.prose(answer.congestionWords(className)))
           .append("</span></th></tr>\n");
       int rank = 1;
       for (String policy : measures.league(className)) {

@@ -76,6 +76,7 @@ final class BasisSection {
 
   private static String tables(Evaluation evaluation) {
     EvaluationManifest manifest = evaluation.manifest();
+    LearnedFrom learnedFrom = new LearnedFrom(manifest);
     StringBuilder html = new StringBuilder("<table class=\"plain\"><thead><tr><th>Policy</th><th>Id</th><th class=\"n\">Epoch</th>"
         + "<th class=\"n\">Entries</th><th>Learned from</th><th>Table SHA-256</th></tr></thead><tbody>\n");
     for (String label : evaluation.measures().policies()) {
@@ -84,7 +85,7 @@ final class BasisSection {
       if (manifest.isLearned(label)) {
         html.append("<td class=\"n\">").append(Markup.escape(manifest.ofPolicy(label, "epoch"))).append("</td><td class=\"n\">")
             .append(Markup.escape(entries(manifest.ofPolicy(label, "entries")))).append("</td>")
-            .append(Markup.cell(learnedFrom(manifest, manifest.training(label)))).append("<td class=\"hash\">")
+            .append(Markup.cell(learnedFrom.words(label))).append("<td class=\"hash\">")
             .append(Markup.escape(manifest.ofPolicy(label, "table_sha256"))).append("</td>");
       } else {
         html.append("<td class=\"n none\">–</td><td class=\"n none\">–</td><td class=\"none\">–</td><td class=\"none\">obeys no table</td>");
@@ -92,11 +93,6 @@ final class BasisSection {
       html.append("</tr>\n");
     }
     return html.append("</tbody></table>\n").toString();
-  }
-
-  private static String learnedFrom(EvaluationManifest manifest, String at) {
-    return manifest.has(at) ? manifest.text(at + "/learner") + ": " + window(manifest, at) + ", " + count(manifest, at + "/windows") + " windows"
-        : NOT_RECORDED;
   }
 
   private static String units(EvaluationManifest manifest) {
@@ -116,7 +112,7 @@ final class BasisSection {
         : reasons.entrySet().stream().map(reason -> reason.getValue() + " " + reason.getKey()).collect(Collectors.joining(", "));
   }
 
-  private static String window(EvaluationManifest manifest, String pointer) {
+  static String window(EvaluationManifest manifest, String pointer) {
     double from = manifest.number(pointer + "/from_us");
     double until = manifest.number(pointer + "/until_us");
     if (Double.isNaN(from) || Double.isNaN(until)) {
@@ -126,7 +122,7 @@ final class BasisSection {
     return (from == 0 ? "the trace's start" : Figures.duration(from)) + " to " + end;
   }
 
-  private static String count(EvaluationManifest manifest, String pointer) {
+  static String count(EvaluationManifest manifest, String pointer) {
     return known(manifest.number(pointer), Figures::count);
   }
 

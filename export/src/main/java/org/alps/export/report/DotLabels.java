@@ -19,6 +19,8 @@ final class DotLabels extends Annotation {
   private static final int FURTHEST = 12;
   private static final int EDGE = 4;
   private static final Color LEADER = new Color(0x9aa1ac);
+  /** Lets what lies beneath a label shine through, but strike no letter out. */
+  private static final Color PAPER = new Color(255, 255, 255, 200);
 
   private record Label(double x, double y, String words, boolean bold) {}
 
@@ -48,6 +50,8 @@ final class DotLabels extends Annotation {
         int near = (int) Math.max(box.getMinX(), Math.min(dot.getCenterX(), box.getMaxX()));
         graphics.drawLine((int) dot.getCenterX(), (int) dot.getCenterY(), near, box.y > dot.y ? box.y : box.y + box.height);
       }
+      graphics.setColor(PAPER);
+      graphics.fill(box);
       graphics.setColor(styler.getChartFontColor());
       graphics.drawString(label.words, box.x, box.y + font.getAscent() - 1);
     }

@@ -37,7 +37,7 @@ final class RowNames extends Annotation {
   public void paint(Graphics2D graphics) {
     int end = getXAxisScreenValue(left);
     bounds = new Rectangle2D.Double(0, Math.min(getYAxisScreenValueForMax(), getYAxisScreenValueForMin()) - 1.0, end,
-        2.0 + Math.abs(getYAxisScreenValueForMin() - getYAxisScreenValueForMax()));
+        7.0 + Math.abs(getYAxisScreenValueForMin() - getYAxisScreenValueForMax()));
     graphics.setColor(Color.WHITE);
     graphics.fill(bounds);
     for (Text name : names) {

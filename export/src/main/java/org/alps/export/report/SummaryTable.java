@@ -55,7 +55,7 @@ public final class SummaryTable {
     Comparisons comparisons = evaluation.comparisons();
     String fair = measures.fair();
     boolean isFair = policy.equals(fair);
-    return row(mark(measures, policy) + cut(PolicyStyle.words(policy)), 
+    return row(mark(measures, policy) + cut(PolicyStyle.words(policy)),
         Figures.duration(measures.value(policy, className, MEAN_TURNAROUND_US)),
         Figures.duration(measures.value(policy, className, P50_TURNAROUND_US)),
         Figures.duration(measures.value(policy, className, P99_TURNAROUND_US)),

@@ -26,7 +26,7 @@ final class TradeOffChart {
   private static final int HEIGHT = 460;
   /** Multiples of fair sharing beyond which a policy stands at the edge, its figures in its label. */
   private static final double MOST_MEAN = 1.3;
-  private static final double MOST_P99 = 2;
+  private static final double MOST_P99 = 1.5;
   private static final double MARGIN = 0.06;
   private static final Color FRONTIER = new Color(0xb6bdc9);
 

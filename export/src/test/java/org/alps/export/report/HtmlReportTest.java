@@ -80,7 +80,7 @@ class HtmlReportTest {
     HandMade.put(folder, "functions.csv", HandMade.FUNCTIONS.lines().limit(1).findFirst().orElseThrow()
         + "\nps,f,short,8,500,500,1,0,0\nalps,f,short,8,500,500,1,0,0\n");
     assertThat(HtmlReport.of(EvaluationFiles.read(folder)))
-        .contains("ALPS as specified left mean turnaround where it was against fair sharing at a congestion of 2.50×, from 500\u00a0µs to 500\u00a0µs; the gap to SRPT is not known")
+        .contains("ALPS as specified left mean turnaround where it was against fair sharing (PS) at a congestion of 2.50×, from 500\u00a0µs to 500\u00a0µs; the gap to SRPT is not known")
         .contains("is nowhere worse than fair sharing (PS)");
   }
 

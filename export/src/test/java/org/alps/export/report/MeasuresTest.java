@@ -110,25 +110,48 @@ class MeasuresTest {
   @Test
   void theAnswerSaysWhatChangedAndWhatGotWorse() {
     Answer answer = new Answer(evaluation());
-    assertThat(answer.headline()).isEqualTo("ALPS as specified cut mean turnaround by 40 % ±2 against fair sharing at a congestion of 2.50×, "
+    assertThat(answer.headline()).isEqualTo("ALPS as specified cut mean turnaround by 40 % (interval −42 to −38 %) against fair sharing (PS) at a congestion of 2.50×, "
         + "from 2.00 ms to 1.20 ms; 80 % of the gap to clairvoyant SRPT (1.00 ms) is closed.");
     assertThat(answer.details()).isEqualTo("Median −40 %, p99 +25 %, mean slowdown 2.50 to 1.40. "
         + "Short functions (below 1.00 ms): mean −50 %; median −57 %, p99 −49 %, mean slowdown 2.60 to 1.10. "
         + "Long functions (from 1.00 ms): mean −35 %; median −33 %, p99 +25 %, mean slowdown 2.10 to 2.60. "
         + "Congestion (mean slowdown): 2.50× under fair sharing (PS), 2.60× under EEVDF. It bounds what any policy can gain. "
-        + "Intervals: 95 % bootstrap over 20 units (host × seed), 1,000 replicates.");
+        + "Intervals: 95 % bootstrap over 20 units (host × seed), 1,000 replicates; ± is half of one's width.");
     assertThat(answer.warnings("ps")).containsExactly(
         "All functions: p99 turnaround +25 %, worst wait +100 %",
-        "Long functions (from 1.00 ms): p99 turnaround +25 %, p99.9 turnaround +25 %, mean slowdown +24 %, p99 slowdown +150 %, worst wait +100 %");
+        "Long functions (from 1.00 ms): p99 turnaround +25 %, p99.9 turnaround +25 %, mean slowdown +24 %, p90 slowdown +90 %, "
+            + "p99 slowdown +150 %, p99.9 slowdown +150 %, worst wait +100 %");
     assertThat(answer.warnings("eevdf")).containsExactly(
         "All functions: p99 turnaround +14 %, worst wait +95 %",
-        "Long functions (from 1.00 ms): p99 turnaround +14 %, p99.9 turnaround +14 %, mean slowdown +18 %, p99 slowdown +139 %, worst wait +95 %");
+        "Long functions (from 1.00 ms): p99 turnaround +14 %, p99.9 turnaround +14 %, mean slowdown +18 %, p90 slowdown +82 %, "
+            + "p99 slowdown +139 %, p99.9 slowdown +139 %, worst wait +95 %");
+  }
+
+  @Test
+  void whoDoesBetterWithoutForesightIsTold() {
+    assertThat(new Answer(evaluation()).betterStill()).as("SRPT alone, which knows").isEmpty();
+    HandMade.put(folder, "measures.csv", HandMade.MEASURES.replaceFirst("(?m)^eevdf,all,10,2200", "eevdf,all,10,1140"));
+    assertThat(new Answer(evaluation()).betterStill()).isEqualTo("Better still in mean turnaround, without knowing sizes: EEVDF (−43 %). ");
+  }
+
+  @Test
+  void aDifferenceWithinItsIntervalIsToldAsPerhapsByChance() {
+    HandMade.put(folder, "comparisons.csv", HandMade.COMPARISONS.replace("alps,ps,all,0.6,0.58,0.62", "alps,ps,all,0.6,0.4,1.1"));
+    assertThat(new Answer(evaluation()).headline()).contains("by 40 % (interval −60 to +10 %, so perhaps by chance) against");
+  }
+
+  @Test
+  void fewUnitsAreSaidToNarrowIntervals() {
+    assertThat(new Answer(evaluation()).intervalWords()).doesNotContain("few");
+    HandMade.put(folder, "manifest.json", HandMade.MANIFEST.replace("\"units\":20", "\"units\":4"));
+    assertThat(new Answer(evaluation()).intervalWords()).endsWith("over 4 units (host × seed), 1,000 replicates; ± is half of one's width. "
+        + "So few units make them too narrow.");
   }
 
   @Test
   void oneUnitHasNoInterval() {
     HandMade.put(folder, "manifest.json", HandMade.MANIFEST.replace("\"units\":20", "\"units\":1"));
-    assertThat(new Answer(evaluation()).intervalWords()).isEqualTo("No intervals: one unit (host × seed).");
+    assertThat(new Answer(evaluation()).intervalWords()).isEqualTo("No intervals: one unit (host × seed), so nothing tells a difference from chance.");
   }
 
   @Test

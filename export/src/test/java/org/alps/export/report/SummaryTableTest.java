@@ -32,7 +32,7 @@ class SummaryTableTest {
         .containsExactly(
             "> ALPS as specified; . yardsticks. Fair: fair sharing (PS). Congestion (mean slowdown): 2.50x under",
             "fair sharing (PS), 2.60x under EEVDF. Intervals: 95 % bootstrap over 20 units (host x seed), 1,000",
-            "replicates.",
+            "replicates; +- is half of one's width.",
             "Slowdown: mean of turnaround / (CPU time + sleeps). Mean x SRPT: as a multiple of the clairvoyant",
             "optimum. Gap: (fair - policy) / (fair - SRPT) on mean turnaround; 100 % is as good as knowing every",
             "size. Harmed: functions whose mean turnaround is above 1.1 x fair.");
@@ -45,12 +45,12 @@ class SummaryTableTest {
         "Worse than fair sharing (PS):",
         "  All functions: p99 turnaround +25 %, worst wait +100 %",
         "  Long functions (from 1.00 ms): p99 turnaround +25 %, p99.9 turnaround +25 %, mean slowdown +24 %,",
-        "  p99 slowdown +150 %, worst wait +100 %",
+        "  p90 slowdown +90 %, p99 slowdown +150 %, p99.9 slowdown +150 %, worst wait +100 %",
         "",
         "Worse than EEVDF:",
         "  All functions: p99 turnaround +14 %, worst wait +95 %",
         "  Long functions (from 1.00 ms): p99 turnaround +14 %, p99.9 turnaround +14 %, mean slowdown +18 %,",
-        "  p99 slowdown +139 %, worst wait +95 %");
+        "  p90 slowdown +82 %, p99 slowdown +139 %, p99.9 slowdown +139 %, worst wait +95 %");
   }
 
   @Test
