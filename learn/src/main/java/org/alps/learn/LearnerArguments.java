@@ -1,5 +1,6 @@
 package org.alps.learn;
 
+import java.util.Arrays;
 import picocli.CommandLine.Option;
 
 /** The command-line options of learning, for any command that learns to mix in. Their defaults are {@link Learners#defaults()}. */
@@ -76,9 +77,18 @@ public final class LearnerArguments {
   public LearnerOptions options() {
     LearnerOptions options = new LearnerOptions(
         SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
-        newSliceWeight, levels, decay, sizeSpread, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), agingFactor == null ? learner().defaults().agingFactor() : agingFactor, fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+        newSliceWeight, levels, decay, sizeSpread, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), guard(),
+        fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
     options.check();
     return options;
+  }
+
+  /** The learner's own where nobody chose another; none where there is no such learner, which {@link #learner()} tells. */
+  private long guard() {
+    if (agingFactor != null) {
+      return agingFactor;
+    }
+    return Arrays.stream(Learners.values()).filter(known -> known.id().equals(learner)).mapToLong(known -> known.defaults().agingFactor()).findFirst().orElse(0);
   }
 
   /** Saturates, so that what is far out of range is refused as such. */

@@ -64,7 +64,7 @@ class NightlyConfigTest {
               partitions is /data/day=*. Name format and glob, as in azure2019:/data/traces/day=*.
               Cannot read event-time: now. Say start or end.
               Cannot spread arrivals: arrivals burst. Say poisson or bursty.
-              Cannot learn with learner: other. Name one of alps.
+              Cannot learn with learner: other. Name one of alps, alps-mended, gittins, guarded.
               Cannot learn with these options: alpha is -2, not at least 0; gamma is 0, not above 0. Correct them.
             """.stripTrailing());
   }
