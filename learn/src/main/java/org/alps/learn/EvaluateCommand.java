@@ -44,7 +44,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Path table;
 
   @Option(names = "--policy", split = ",", paramLabel = "POLICY",
-      description = "Contenders: policies and learners by id, or LABEL=alps:FILE for further tables (default: all that need no table; with --profile, all).")
+      description = "Contenders: srpt, psjf, ps, eevdf, cfs, rr, fifo, sfs, las, adaptive-only; with --profile also alps, alps-mended, gittins, guarded, nice, "
+          + "adaptive and oracle (who knows the distributions of judged time); LABEL=alps:FILE for further tables (default: all there are).")
   private List<String> policies = List.of();
 
   @Option(names = "--short-below", paramLabel = "TIME", converter = TimeSpan.Converter.class,
