@@ -12,7 +12,7 @@ public enum Learners {
   GITTINS("gittins", GittinsLearner::new, LearnerOptions.unguarded()),
   GUARDED("guarded", GittinsLearner::new, LearnerOptions.unguarded().withAgingFactor(Learners.GUARD));
 
-  /** The guard's aging factor: the README of learn has the frontier that it is the knee of. */
+  /** The guard's aging factor: the README of datasets has the frontier that it is the knee of. */
   private static final long GUARD = 10;
 
   private final String id;
