@@ -90,7 +90,12 @@ struct alps_config {
 	u32 cpus;	/* that take part */
 	u32 llcs;
 	u32 debug;	/* enum alps_debug; for tests */
-	u32 reserved;	/* 0 */
+	u32 backend;	/* enum alps_backend */
+};
+
+enum alps_backend {
+	ALPS_SCHED_EXT = 0,
+	ALPS_EEVDF = 1,	/* no scheduler of ours: nice and slice of tagged tasks */
 };
 
 enum alps_debug {
