@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alps.export.kernel.identity.ExecCommand;
 import org.alps.export.kernel.identity.MarkCommand;
+import org.alps.export.kernel.identity.OciHookCommand;
 import org.alps.export.kernel.record.RecordCommand;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
@@ -67,6 +68,7 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, ExecCommand.class),
       new Subcommand(OPERATION, MarkCommand.class),
+      new Subcommand(OPERATION, OciHookCommand.class),
       new Subcommand(OPERATION, RecordCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
