@@ -6,6 +6,7 @@ import static org.alps.export.Subcommand.Section.RESEARCH;
 
 import java.util.List;
 import java.util.Optional;
+import org.alps.export.kernel.KernelCommand;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.IngestCommand;
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, NightlyCommand.class),
       new Subcommand(OPERATION, AdaptCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
+      new Subcommand(OPERATION, KernelCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
   private static final String[] COMPLETION = {
