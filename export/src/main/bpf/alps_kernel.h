@@ -50,6 +50,14 @@ struct bpf_timer {
 	__u64 __opaque[2];
 } __attribute__((aligned(8)));
 
+/* The kernel's numeric iterator: the verifier walks its body once. */
+struct bpf_iter_num {
+	__u64 __opaque[1];
+} __attribute__((aligned(8)));
+extern int bpf_iter_num_new(struct bpf_iter_num *it, int start, int end) __attribute__((section(".ksyms")));
+extern int *bpf_iter_num_next(struct bpf_iter_num *it) __attribute__((section(".ksyms")));
+extern void bpf_iter_num_destroy(struct bpf_iter_num *it) __attribute__((section(".ksyms")));
+
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 /* Values of these enums moved between versions: read them with bpf_core_enum_value only. */

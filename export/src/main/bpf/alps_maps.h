@@ -9,8 +9,8 @@
 struct alps_policies {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 2);
-	__type(key, u64);
-	__type(value, struct alps_policy);
+	__uint(key_size, sizeof(u64));
+	__uint(value_size, sizeof(struct alps_policy));
 };
 
 /* The table in force; the loader fills a map aside and puts it here in one store. Empty: none. */

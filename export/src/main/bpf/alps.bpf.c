@@ -1,0 +1,616 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The scheduler: obeys the policy table in alps_table.
+ *
+ * Tasks of functions wait in one queue for each last-level cache, the smallest key first; the system's own tasks wait in another, fairly, and go
+ * first while they are below their share of recent CPU time. A waking task takes an idle CPU, else it pushes aside the running task with the
+ * largest key, if that key is larger than its own and that task ran its minimum quantum.
+ *
+ * A task of a function waits for a CPU no longer than until fair sharing would have given it aging x rank of CPU time; and whatever the table says,
+ * one that waited PATIENCE_NS gets a turn, one such task each SEARCH_NS in each queue.
+ */
+#include "alps_kernel.h"
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+#include <bpf/bpf_core_read.h>
+#include "alps_intf.h"
+#include "alps_maps.h"
+#include "alps_policy.h"
+#include "alps_kfuncs.h"
+#include "alps_state.h"
+#include "alps_identity.h"
+
+char _license[] SEC("license") = "GPL";
+
+/* Queues of a last-level cache. */
+#define FUNCTIONS(llc) (0x1000 + (llc))
+#define FAIR(llc) (0x2000 + (llc))
+
+#define FAIR_SLICE_NS 3000000ULL
+#define PATIENCE_NS 5000000000ULL
+#define SEARCH_NS 50000000ULL
+#define RESCUE_SLICE_NS 4000000ULL
+#define SHARE_WINDOW_NS 1000000000ULL
+#define WATCHDOG_MS 20000
+
+#define LOCAL ALPS_ENUM(scx_dsq_id_flags, SCX_DSQ_LOCAL)
+#define OPS(name, args...) SEC("struct_ops/" #name) BPF_PROG(name, ##args)
+#define OPS_SLEEPABLE(name, args...) SEC("struct_ops.s/" #name) BPF_PROG(name, ##args)
+
+/* The kernel wants formats in writable memory. */
+static char test_error[] = "alps: an error, as a test asked for";
+static unsigned long long no_arguments[1];
+static u64 fair_now;
+static u32 CLOCK_MONOTONIC_ID = 1;
+
+/* What the table says of a task. */
+struct ruling {
+	u64 min_quantum_ns;
+	u32 fair_permille;
+};
+
+/* Finds out whose the task is, and begins an invocation where there is a new one; waking: it was not runnable before. */
+static void settle(struct task_struct *p, struct task_ctx *t, u64 now, bool waking)
+{
+	struct alps_identity identity;
+	u64 serial, virtual_ns = 0;
+
+	alps_identify(p, &identity);
+	t->function = identity.function;
+	t->settled = 1;
+	if (!identity.function)
+		return;
+	count(identity.group ? ALPS_BY_GROUP : ALPS_BY_TASK);
+	serial = identity.mark;
+	if (identity.group) {
+		struct group_state *state = bpf_map_lookup_elem(&group_states, &identity.group);
+
+		if (!state) {
+			struct group_state none = {};
+
+			bpf_map_update_elem(&group_states, &identity.group, &none, BPF_NOEXIST);
+			state = bpf_map_lookup_elem(&group_states, &identity.group);
+		}
+		if (state) {
+			if (!t->group) {
+				t->group = identity.group;
+				if (__sync_fetch_and_add(&state->runnable, 1) == 0)
+					__sync_fetch_and_add(&state->invocation, 1);
+			}
+			serial |= (u64)state->invocation << 32;
+		}
+	}
+	if (!t->counted) {
+		t->counted = 1;
+		virtual_ns = advance_clock(now, 1);
+	}
+	if (t->invoked != identity.function || t->serial != serial) {
+		struct alps_function *stats = function_stats(identity.function);
+
+		t->invoked = identity.function;
+		t->serial = serial;
+		alps_begin(&t->course, virtual_ns ?: advance_clock(now, 0));
+		count(ALPS_INVOCATIONS);
+		if (stats)
+			__sync_fetch_and_add(&stats->invocations, 1);
+	} else if (waking) {
+		alps_wake(&t->course);
+	}
+}
+
+/* No longer among the runnable tasks of functions. */
+static void withdraw(struct task_ctx *t, u64 now)
+{
+	if (t->counted) {
+		t->counted = 0;
+		advance_clock(now, -1);
+	}
+	if (t->group) {
+		struct group_state *state = bpf_map_lookup_elem(&group_states, &t->group);
+
+		if (state)
+			__sync_fetch_and_add(&state->runnable, -1);
+		t->group = 0;
+	}
+}
+
+/* Has a task follow the table; answers whether it is scheduled by it, else it is one of the system's own. */
+static bool obey(struct task_ctx *t, struct ruling *ruling)
+{
+	u32 zero = 0;
+	u64 key = ALPS_KEY_HEADER;
+	struct alps_policy *policy;
+	struct alps_header *header;
+	void *table;
+
+	t->obeys = 0;
+	table = bpf_map_lookup_elem(&alps_table, &zero);
+	header = table ? bpf_map_lookup_elem(table, &key) : NULL;
+	if (header) {
+		ruling->min_quantum_ns = header->min_quantum_ns;
+		ruling->fair_permille = header->fair_permille;
+	}
+	if (!t->function)
+		return false;
+	if (!header || (header->stale_at_ns && alps_before(header->stale_at_ns, bpf_ktime_get_boot_ns()))) {
+		count(ALPS_FALLBACKS);
+		return false;
+	}
+	policy = bpf_map_lookup_elem(table, &t->function);
+	count(policy ? ALPS_HITS : ALPS_MISSES);
+	if (!policy) {
+		key = ALPS_KEY_DEFAULTS;
+		policy = bpf_map_lookup_elem(table, &key);
+		if (!policy)
+			return false;
+	}
+	if (policy->epoch != header->epoch)
+		count(ALPS_TORN);
+	if (alps_follow(&t->course, policy, header))
+		count(ALPS_RESUMED);
+	t->obeys = 1;
+	return true;
+}
+
+/* Takes what it ran since it was last charged out of its turn and into the accounts. */
+static void charge(struct task_struct *p, struct task_ctx *t, s32 cpu)
+{
+	u64 now = bpf_ktime_get_ns(), ran = now - t->on_ns;
+	struct llc_ctx *llc = llc_ctx(llc_of(cpu));
+
+	t->on_ns = now;
+	if (t->function) {
+		struct alps_function *stats = function_stats(t->function);
+
+		alps_charge(&t->course, ran);
+		if (stats)
+			__sync_fetch_and_add(&stats->cpu_ns, ran);
+	}
+	if (t->obeys) {
+		__sync_fetch_and_add(&llc->functions_ns, ran);
+	} else {
+		__sync_fetch_and_add(&llc->fair_ns, ran);
+		alps_set_order(p, p->scx.dsq_vtime + ran * 100 / (p->scx.weight ?: 100));
+	}
+	if (llc->fair_ns + llc->functions_ns > SHARE_WINDOW_NS) {
+		llc->fair_ns /= 2;
+		llc->functions_ns /= 2;
+	}
+}
+
+/* The order of the first task of a queue that may run on a CPU; false: there is none. */
+static bool first_order(u64 dsq, s32 cpu, u64 *order)
+{
+	struct bpf_iter_scx_dsq it;
+	struct task_struct *p;
+	bool found = false;
+
+	bpf_iter_scx_dsq_new(&it, dsq, 0);
+	while (!found && (p = bpf_iter_scx_dsq_next(&it))) {
+		if (bpf_cpumask_test_cpu(cpu, p->cpus_ptr)) {
+			*order = p->scx.dsq_vtime;
+			found = true;
+		}
+	}
+	bpf_iter_scx_dsq_destroy(&it);
+	return found;
+}
+
+/* Has the CPU of a cache that runs the least urgent task make way for p, at once or when that one ran its minimum quantum. */
+static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function, const struct ruling *ruling)
+{
+	u64 now = bpf_ktime_get_ns(), worst = order;
+	struct bpf_iter_num it;
+	s32 victim = -1;
+	int *next;
+
+	bpf_iter_num_new(&it, 0, config()->cpus);
+	while ((next = bpf_iter_num_next(&it))) {
+		s32 cpu = *next;
+		struct cpu_ctx *other = cpu_ctx(cpu);
+
+		if (other->class != CPU_FUNCTION || llc_of(cpu) != llc || !bpf_cpumask_test_cpu(cpu, p->cpus_ptr))
+			continue;
+		if (alps_before(worst, other->order) || (!function && victim < 0)) {
+			worst = other->order;
+			victim = cpu;
+		}
+	}
+	bpf_iter_num_destroy(&it);
+	if (victim >= 0) {
+		struct cpu_ctx *other = cpu_ctx(victim);
+		u64 ran = now - other->on_ns;
+
+		if (ran >= ruling->min_quantum_ns) {
+			count(ALPS_PREEMPTIONS);
+			scx_bpf_kick_cpu(victim, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
+		} else {
+			struct cpu_timer *timer = bpf_map_lookup_elem(&alps_timers, &victim);
+
+			count(ALPS_DEFERRED);
+			other->wanted = function ? order : 0;
+			if (timer)
+				bpf_timer_start(&timer->timer, ruling->min_quantum_ns - ran, 0);
+		}
+	}
+}
+
+static int quantum_over(void *map, u32 *cpu, struct cpu_timer *timer)
+{
+	struct cpu_ctx *other = cpu_ctx(*cpu);
+
+	if (other->class == CPU_FUNCTION && alps_before(other->wanted, other->order)) {
+		count(ALPS_PREEMPTIONS);
+		scx_bpf_kick_cpu(*cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
+	}
+	return 0;
+}
+
+/* The cache in whose queue a task waits: its CPU's; a new invocation goes where the fewest wait. */
+static u32 home(struct task_struct *p, struct task_ctx *t)
+{
+	struct alps_config *settings = config();
+	u32 best = llc_of(scx_bpf_task_cpu(p));
+	struct bpf_iter_num it;
+	int *next;
+
+	if (settings->llcs > 1 && t->function && !t->course.age_ns && p->nr_cpus_allowed >= (int)settings->cpus) {
+		s32 fewest = scx_bpf_dsq_nr_queued(FUNCTIONS(best));
+
+		bpf_iter_num_new(&it, 0, settings->llcs);
+		while ((next = bpf_iter_num_next(&it))) {
+			u32 llc = *next & (ALPS_MAX_LLCS - 1);
+			s32 queued = scx_bpf_dsq_nr_queued(FUNCTIONS(llc));
+
+			if (queued < fewest) {
+				fewest = queued;
+				best = llc;
+			}
+		}
+		bpf_iter_num_destroy(&it);
+	}
+	return best;
+}
+
+/* Gives one task that waited too long a turn out of order. */
+static bool rescue(u32 llc, s32 cpu, u64 now)
+{
+	struct bpf_iter_scx_dsq it;
+	struct task_struct *p;
+	bool done = false;
+
+	if (now - llc_ctx(llc)->searched_ns < SEARCH_NS)
+		return false;
+	llc_ctx(llc)->searched_ns = now;
+	bpf_iter_scx_dsq_new(&it, FUNCTIONS(llc), 0);
+	while (!done && (p = bpf_iter_scx_dsq_next(&it))) {
+		struct task_ctx *t = task_ctx(p);
+
+		if (!t || !t->since_ns || now - t->since_ns < PATIENCE_NS || !bpf_cpumask_test_cpu(cpu, p->cpus_ptr))
+			continue;
+		t->rescued = 1;
+		done = alps_take_this(&it, p, LOCAL, RESCUE_SLICE_NS);
+	}
+	bpf_iter_scx_dsq_destroy(&it);
+	if (done)
+		count(ALPS_RESCUED);
+	return done;
+}
+
+/* Takes a task from another cache's queues. */
+static bool steal(u32 llc, bool functions)
+{
+	struct bpf_iter_num it;
+	bool taken = false;
+	int *next;
+
+	bpf_iter_num_new(&it, 1, config()->llcs);
+	while (!taken && (next = bpf_iter_num_next(&it))) {
+		u32 other = (llc + *next) % (config()->llcs ?: 1) & (ALPS_MAX_LLCS - 1);
+
+		taken = functions ? alps_take(FUNCTIONS(other)) : alps_take(FAIR(other));
+	}
+	bpf_iter_num_destroy(&it);
+	if (taken)
+		count(ALPS_STOLEN);
+	return taken;
+}
+
+s32 OPS(alps_select_cpu, struct task_struct *p, s32 prev_cpu, u64 wake_flags)
+{
+	struct task_ctx *t = task_ctx(p);
+	bool idle = false;
+	s32 cpu = scx_bpf_select_cpu_dfl(p, prev_cpu, wake_flags, &idle);
+
+	if (t)
+		t->idle = idle;
+	return cpu;
+}
+
+void OPS(alps_runnable, struct task_struct *p, u64 flags)
+{
+	struct task_ctx *t = task_ctx(p);
+	u64 now = bpf_ktime_get_ns();
+
+	if (!t)
+		return;
+	t->since_ns = now;
+	settle(p, t, now, true);
+}
+
+void OPS(alps_quiescent, struct task_struct *p, u64 flags)
+{
+	struct task_ctx *t = task_ctx(p);
+
+	if (!t)
+		return;
+	t->since_ns = 0;
+	t->settled = 0;
+	withdraw(t, bpf_ktime_get_ns());
+}
+
+void OPS(alps_enqueue, struct task_struct *p, u64 flags)
+{
+	struct task_ctx *t = task_ctx(p);
+	struct ruling ruling = {};
+	bool function, idle;
+	s32 idle_cpu;
+	u32 llc;
+
+	if (!t) {
+		alps_insert(p, ALPS_ENUM(scx_dsq_id_flags, SCX_DSQ_GLOBAL), FAIR_SLICE_NS, flags);
+		return;
+	}
+	if (!t->settled)
+		settle(p, t, bpf_ktime_get_ns(), false);
+	t->settled = 0;
+	idle = t->idle;
+	t->idle = 0;
+	function = obey(t, &ruling);
+	if (idle) {
+		count(ALPS_IDLE);
+		alps_insert(p, LOCAL, function ? t->course.left_ns : FAIR_SLICE_NS, flags);
+		return;
+	}
+	if ((p->flags & PF_KTHREAD) && p->nr_cpus_allowed == 1) {
+		count(ALPS_UNTAGGED);
+		alps_insert(p, LOCAL, FAIR_SLICE_NS, flags);
+		return;
+	}
+	llc = home(p, t);
+	if (function) {
+		count(ALPS_QUEUED);
+		if (config()->debug == ALPS_DEBUG_ERROR)
+			scx_bpf_error_bstr(test_error, no_arguments, 0);
+		alps_insert_in_order(p, FUNCTIONS(llc), t->course.left_ns, alps_order(&t->course), flags);
+	} else {
+		u64 order = p->scx.dsq_vtime;
+
+		count(ALPS_UNTAGGED);
+		if (alps_before(order, fair_now - FAIR_SLICE_NS))
+			order = fair_now - FAIR_SLICE_NS;
+		alps_insert_in_order(p, FAIR(llc), FAIR_SLICE_NS, order, flags);
+	}
+	idle_cpu = scx_bpf_pick_idle_cpu(p->cpus_ptr, 0);
+	if (idle_cpu >= 0)
+		scx_bpf_kick_cpu(idle_cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_IDLE));
+	else if (function || alps_floor(llc_ctx(llc)->fair_ns, llc_ctx(llc)->functions_ns, ruling.fair_permille))
+		preempt_for(p, llc, function ? alps_order(&t->course) : 0, function, &ruling);
+}
+
+/*
+ * prev is in no queue while this runs (the core puts it back afterwards): whoever takes the head of the queue blindly hands the CPU to a less
+ * urgent task, so prev is compared with the head and kept where it is the more urgent.
+ */
+void OPS(alps_dispatch, s32 cpu, struct task_struct *prev)
+{
+	bool stalls = config()->debug == ALPS_DEBUG_STALL, function = false, fair_first;
+	u32 llc = llc_of(cpu);
+	struct task_ctx *t = NULL;
+	struct ruling ruling = {};
+	u64 first;
+
+	if (prev && (prev->scx.flags & ALPS_ENUM(scx_ent_flags, SCX_TASK_QUEUED)))
+		t = task_ctx(prev);
+	if (t) {
+		charge(prev, t, cpu);
+		settle(prev, t, t->on_ns, false);
+		t->settled = 0;
+		function = obey(t, &ruling);
+	}
+	fair_first = alps_floor(llc_ctx(llc)->fair_ns, llc_ctx(llc)->functions_ns, ruling.fair_permille);
+	if (fair_first && alps_take(FAIR(llc))) {
+		count(ALPS_FLOOR);
+		return;
+	}
+	if (!stalls && rescue(llc, cpu, bpf_ktime_get_ns()))
+		return;
+	if (function && !stalls && first_order(FUNCTIONS(llc), cpu, &first) && !alps_yields(&t->course, first))
+		goto keep;
+	if (!stalls && alps_take(FUNCTIONS(llc)))
+		return;
+	if (function && !stalls)
+		goto keep;
+	if (alps_take(FAIR(llc)))
+		return;
+	if (!t) {
+		if (!steal(llc, true))
+			steal(llc, false);
+		return;
+	}
+keep:
+	if (function)
+		count(ALPS_KEPT);
+	alps_set_slice(prev, function ? t->course.left_ns : FAIR_SLICE_NS);
+	t->rescued = 0;
+	cpu_ctx(cpu)->order = alps_order(&t->course);
+	cpu_ctx(cpu)->class = function ? CPU_FUNCTION : CPU_SYSTEM;
+}
+
+void OPS(alps_running, struct task_struct *p)
+{
+	struct task_ctx *t = task_ctx(p);
+	s32 cpu = scx_bpf_task_cpu(p);
+	struct cpu_ctx *here = cpu_ctx(cpu);
+
+	if (!t)
+		return;
+	t->on_ns = bpf_ktime_get_ns();
+	if (t->function) {
+		struct alps_function *stats = function_stats(t->function);
+
+		if (stats) {
+			u64 waited = t->since_ns && t->since_ns < t->on_ns ? t->on_ns - t->since_ns : 0;
+
+			__sync_fetch_and_add(&stats->turns, 1);
+			__sync_fetch_and_add(&stats->wait_ns, waited);
+			if (waited > stats->longest_wait_ns)
+				stats->longest_wait_ns = waited;
+		}
+	} else if (alps_before(fair_now, p->scx.dsq_vtime)) {
+		fair_now = p->scx.dsq_vtime;
+	}
+	t->since_ns = 0;
+	here->order = t->rescued ? 0 : alps_order(&t->course);
+	here->on_ns = t->on_ns;
+	here->class = t->obeys ? CPU_FUNCTION : CPU_SYSTEM;
+	t->rescued = 0;
+}
+
+void OPS(alps_stopping, struct task_struct *p, bool runnable)
+{
+	struct task_ctx *t = task_ctx(p);
+	s32 cpu = scx_bpf_task_cpu(p);
+
+	cpu_ctx(cpu)->class = CPU_OTHER;
+	if (!t)
+		return;
+	charge(p, t, cpu);
+	if (runnable) {
+		t->since_ns = t->on_ns;
+		if (t->function && t->course.left_ns >= ALPS_LEAST_REST_NS) {
+			struct alps_function *stats = function_stats(t->function);
+
+			if (stats)
+				__sync_fetch_and_add(&stats->preemptions, 1);
+		}
+	}
+}
+
+/* A task may have been queued between the CPU's last look and its going idle. */
+void OPS(alps_update_idle, s32 cpu, bool idle)
+{
+	u32 llc = llc_of(cpu);
+	u64 order;
+
+	if (idle && config()->debug != ALPS_DEBUG_STALL && (first_order(FUNCTIONS(llc), cpu, &order) || first_order(FAIR(llc), cpu, &order)))
+		scx_bpf_kick_cpu(cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_IDLE));
+}
+
+void OPS(alps_enable, struct task_struct *p)
+{
+	alps_set_order(p, fair_now);
+}
+
+s32 OPS_SLEEPABLE(alps_init_task, struct task_struct *p, struct scx_init_task_args *args)
+{
+	struct task_ctx *t = bpf_task_storage_get(&task_ctxs, p, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
+
+	if (!t)
+		return -12;
+	if (args->fork) {
+		struct task_struct *parent = bpf_get_current_task_btf();
+		struct task_ctx *from;
+
+		if (alps_inherit(parent, p))
+			count(ALPS_INHERITED);
+		from = p->tgid == parent->tgid ? task_ctx(parent) : NULL;
+		if (from) {	/* a thread is of its process's invocation */
+			t->course = from->course;
+			t->invoked = from->invoked;
+			t->serial = from->serial;
+			alps_wake(&t->course);
+		}
+	}
+	return 0;
+}
+
+void OPS(alps_exit_task, struct task_struct *p, struct scx_exit_task_args *args)
+{
+	struct task_ctx *t = task_ctx(p);
+
+	if (t)
+		withdraw(t, bpf_ktime_get_ns());
+}
+
+s32 OPS_SLEEPABLE(alps_init)
+{
+	struct alps_config *settings = config();
+	u32 zero = 0;
+	struct alps_life *life = bpf_map_lookup_elem(&alps_life, &zero);
+	struct bpf_iter_num it;
+	s32 error = 0;
+	int *next;
+
+	bpf_iter_num_new(&it, 0, settings->llcs);
+	while (!error && (next = bpf_iter_num_next(&it))) {
+		error = scx_bpf_create_dsq(FUNCTIONS(*next), -1);
+		if (!error)
+			error = scx_bpf_create_dsq(FAIR(*next), -1);
+	}
+	bpf_iter_num_destroy(&it);
+	if (error)
+		return error;
+	bpf_iter_num_new(&it, 0, settings->cpus);
+	while ((next = bpf_iter_num_next(&it))) {
+		s32 cpu = *next;
+		struct cpu_timer *timer = bpf_map_lookup_elem(&alps_timers, &cpu);
+
+		if (timer && !bpf_timer_init(&timer->timer, &alps_timers, CLOCK_MONOTONIC_ID))
+			bpf_timer_set_callback(&timer->timer, quantum_over);
+	}
+	bpf_iter_num_destroy(&it);
+	if (life) {
+		life->loaded_at_ns = bpf_ktime_get_boot_ns();
+		life->left_at_ns = 0;
+		life->kind = 0;
+		life->code = 0;
+		life->reason[0] = 0;
+		life->message[0] = 0;
+	}
+	return 0;
+}
+
+void OPS(alps_exit, struct scx_exit_info *info)
+{
+	u32 zero = 0;
+	struct alps_life *life = bpf_map_lookup_elem(&alps_life, &zero);
+
+	if (!life)
+		return;
+	life->left_at_ns = bpf_ktime_get_boot_ns();
+	life->kind = info->kind;
+	life->code = info->exit_code;
+	bpf_probe_read_kernel_str(life->reason, sizeof(life->reason), info->reason);
+	bpf_probe_read_kernel_str(life->message, sizeof(life->message), info->msg);
+}
+
+SEC(".struct_ops.link")
+struct sched_ext_ops alps_ops = {
+	.select_cpu = (void *)alps_select_cpu,
+	.enqueue = (void *)alps_enqueue,
+	.dispatch = (void *)alps_dispatch,
+	.runnable = (void *)alps_runnable,
+	.running = (void *)alps_running,
+	.stopping = (void *)alps_stopping,
+	.quiescent = (void *)alps_quiescent,
+	.update_idle = (void *)alps_update_idle,
+	.enable = (void *)alps_enable,
+	.init_task = (void *)alps_init_task,
+	.exit_task = (void *)alps_exit_task,
+	.init = (void *)alps_init,
+	.exit = (void *)alps_exit,
+	.flags = 1 /* SCX_OPS_KEEP_BUILTIN_IDLE */,
+	.timeout_ms = WATCHDOG_MS,
+	.name = "alps",
+};
