@@ -8,14 +8,25 @@ import org.alps.ingest.AlpsException;
 /** The ways in which a stock kernel obeys a table, in the order of enum alps_backend. */
 public enum Backend {
   /** A scheduler of our own, by sched_ext. */
-  SCHED_EXT,
+  SCHED_EXT("alps.bpf.o"),
   /** The kernel's own fair scheduler, told a nice value and a slice for each function. */
-  EEVDF;
+  EEVDF("maps.bpf.o");
+
+  private final String object;
+
+  Backend(String object) {
+    this.object = object;
+  }
 
   /** @throws AlpsException with exit code 2 for an unknown one */
   public static Backend of(String id) {
     return Arrays.stream(values()).filter(backend -> backend.id().equals(id)).findFirst().orElseThrow(() -> AlpsException.usage(
         "Cannot use backend: " + id + ". Say " + String.join(", ", new Ids()) + "."));
+  }
+
+  /** The compiled BPF object that it loads; with programs only where the kernel has sched_ext. */
+  String object() {
+    return object;
   }
 
   /** Its name on command lines. */

@@ -2,9 +2,7 @@ package org.alps.export.kernel;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.alps.export.kernel.bpf.BootClock;
 import org.alps.ingest.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +29,7 @@ public final class KernelInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant now = Instant.now();
-    KernelTable verified = KernelTable.read(table, now.getEpochSecond() * 1_000_000_000 + now.getNano(), BootClock.nowNs());
+    KernelTable verified = KernelTable.read(table, Moment.now());
     TableInstall install = new TableInstall(verified, pins.pins());
     String what = "epoch " + verified.header().epoch() + ", " + verified.header().entries() + " functions";
     String before = install.inForce().map(header -> " instead of epoch " + header.epoch()).orElse("");
@@ -47,7 +44,6 @@ public final class KernelInstallCommand implements Callable<Integer> {
     }
     out.flush();
     if (!dryRun && EevdfBackend.isOn(pins.pins())) {
-      Progress.say(EevdfBackend.SHORTCOMINGS);
       Progress.say(EevdfBackend.applyToAll(pins.pins()) + " threads have their nice value and slice.");
     }
     return 0;

@@ -93,10 +93,8 @@ final class KernelLoad {
   }
 
   private void load(CpuCaches caches) {
-    try (BpfObject object = BpfObject.open(Prerequisites.OBJECT).orElseThrow().pinMapsIn(pins.folder())) {
-      if (backend == Backend.EEVDF) {
-        object.mapsOnly();
-      } else if (partial) {
+    try (BpfObject object = BpfObject.open(backend.object()).orElseThrow().pinMapsIn(pins.folder())) {
+      if (partial) {
         SchedExtOps.switchPartially(object.initialValue(OPS));
       }
       object.load();

@@ -30,29 +30,27 @@ final class KernelTable {
 
   /**
    * @param named a table's file, or a policies folder for its current epoch
-   * @param nowNs since 1970
-   * @param bootTimeNs the boot-time clock at the same moment
    * @throws AlpsException with exit code 3 where it is not sound, too large for the kernel, or stale
    */
-  static KernelTable read(Path named, long nowNs, long bootTimeNs) {
+  static KernelTable read(Path named, Moment now) {
     Path file = TableLocation.file(named);
-    return of(PolicyTableFile.bytes(file), file.toString(), nowNs, bootTimeNs);
+    return of(PolicyTableFile.bytes(file), file.toString(), now);
   }
 
-  static KernelTable of(byte[] file, String name, long nowNs, long bootTimeNs) {
+  static KernelTable of(byte[] file, String name, Moment now) {
     Filling filling = new Filling(name);
     PolicyHeader table = PolicyTableFile.scan(file, name, filling);
     long staleAtNs = 0;
     if (table.stalenessLimitNs() != 0) {
-      long ageNs = nowNs - table.createdAtNs();
+      long ageNs = now.sinceEpochNs() - table.createdAtNs();
       if (ageNs >= table.stalenessLimitNs()) {
         throw AlpsException.badInput("Cannot install policy table: " + name + " is " + seconds(ageNs) + " s old and obeyed for "
             + seconds(table.stalenessLimitNs()) + " s only. Learn a new one.");
       }
-      staleAtNs = bootTimeNs + Math.min(table.stalenessLimitNs() - ageNs, Long.MAX_VALUE - bootTimeNs);
+      staleAtNs = now.bootTimeNs() + Math.min(table.stalenessLimitNs() - ageNs, Long.MAX_VALUE - now.bootTimeNs());
     }
     String digest = HexFormat.of().formatHex(file, file.length - KernelLayout.DIGEST_BYTES, file.length);
-    KernelHeader header = new KernelHeader(table.epoch(), table.agingFactor(), table.minimumQuantumNs(), staleAtNs, table.createdAtNs(), nowNs,
+    KernelHeader header = new KernelHeader(table.epoch(), table.agingFactor(), table.minimumQuantumNs(), staleAtNs, table.createdAtNs(), now.sinceEpochNs(),
         (int) table.fairSharePermille(), filling.entries, digest);
     filling.end(table.defaultLevels(), header);
     return new KernelTable(header, filling.keys.flip(), filling.values.flip());

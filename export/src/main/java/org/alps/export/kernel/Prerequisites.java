@@ -9,7 +9,6 @@ import org.alps.export.kernel.bpf.BpfObject;
 
 /** What a backend needs of this host, each looked up where the kernel tells it. */
 final class Prerequisites {
-  static final String OBJECT = "alps.bpf.o";
   private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
   private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*([0-9a-f]+)$");
   private static final int CAP_SYS_ADMIN = 21;
@@ -24,7 +23,7 @@ final class Prerequisites {
   private final boolean objectThere;
 
   Prerequisites(HostFiles host, Backend backend) {
-    this(host, backend, BpfObject.libbpfVersion(), BpfObject.exists(OBJECT));
+    this(host, backend, BpfObject.libbpfVersion(), BpfObject.exists(backend.object()));
   }
 
   Prerequisites(HostFiles host, Backend backend, Optional<int[]> libbpf, boolean objectThere) {
@@ -48,7 +47,7 @@ final class Prerequisites {
     checks.add(libbpf());
     checks.add(required("BPF maps' folder", host.mountPoint("bpf").isPresent(), host.mountPoint("bpf").orElse("no bpf file system is mounted"),
         "Run mount -t bpf bpf /sys/fs/bpf."));
-    checks.add(required("BPF object", objectThere, objectThere ? OBJECT : "this build has no " + OBJECT,
+    checks.add(required("BPF object", objectThere, objectThere ? backend.object() : "this build has no " + backend.object(),
         "Build ALPS where clang and libbpf-dev are installed."));
     checks.add(new HostCheck("cgroup v2", host.mountPoint("cgroup2").isPresent(), host.mountPoint("cgroup2").orElse("it is not mounted"), false,
         "Run mount -t cgroup2 none /sys/fs/cgroup/unified, or tag processes with alps exec only."));

@@ -1,10 +1,8 @@
 package org.alps.export.kernel;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.alps.export.kernel.bpf.BootClock;
 import org.alps.export.policy.AlignedText;
 import org.alps.export.policy.Figures;
 
@@ -13,15 +11,12 @@ import org.alps.export.policy.Figures;
  *
  * @param schedExt what the kernel says of sched_ext, "none" where it has none
  * @param table in force, or kept for the next load
- * @param nowNs since 1970
- * @param bootTimeNs the boot-time clock at the same moment
  */
-record StatusReport(KernelState state, String schedExt, Optional<KernelHeader> table, long nowNs, long bootTimeNs) {
+record StatusReport(KernelState state, String schedExt, Optional<KernelHeader> table, Moment now) {
   static StatusReport of(Pins pins, HostFiles host) {
-    Instant now = Instant.now();
     try (InstalledTable table = InstalledTable.open(pins).orElse(null)) {
       return new StatusReport(KernelState.of(pins, host), new AttachedScheduler(host).state().orElse("none"),
-          Optional.ofNullable(table).map(InstalledTable::header), now.getEpochSecond() * 1_000_000_000 + now.getNano(), BootClock.nowNs());
+          Optional.ofNullable(table).map(InstalledTable::header), Moment.now());
     }
   }
 
@@ -46,7 +41,7 @@ record StatusReport(KernelState state, String schedExt, Optional<KernelHeader> t
     table.ifPresent(header -> {
       text.row("installed", Figures.moment(header.installedAtNs()));
       text.row("created", Figures.moment(header.createdAtNs()));
-      text.row("obeyed until", header.staleAtNs() == 0 ? "another comes" : moment(header.staleAtNs()) + (header.isStale(bootTimeNs) ? ": it is stale" : ""));
+      text.row("obeyed until", header.staleAtNs() == 0 ? "another comes" : moment(header.staleAtNs()) + (header.isStale(now.bootTimeNs()) ? ": it is stale" : ""));
       text.row("sha256", header.digest());
     });
     return text.toString();
@@ -77,16 +72,16 @@ record StatusReport(KernelState state, String schedExt, Optional<KernelHeader> t
     fields.put("installed_at_ns", header.installedAtNs());
     fields.put("created_at_ns", header.createdAtNs());
     fields.put("stale_at_ns", sinceEpochNs(header.staleAtNs()));
-    fields.put("stale", header.isStale(bootTimeNs));
+    fields.put("stale", header.isStale(now.bootTimeNs()));
     fields.put("sha256", header.digest());
     return fields;
   }
 
   private String moment(long atBootTimeNs) {
-    return Figures.moment(nowNs - bootTimeNs + atBootTimeNs);
+    return Figures.moment(now.sinceEpochNs(atBootTimeNs));
   }
 
   private Long sinceEpochNs(long atBootTimeNs) {
-    return atBootTimeNs == 0 ? null : Long.valueOf(nowNs - bootTimeNs + atBootTimeNs);
+    return atBootTimeNs == 0 ? null : Long.valueOf(now.sinceEpochNs(atBootTimeNs));
   }
 }
