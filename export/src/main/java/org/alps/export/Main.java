@@ -7,6 +7,9 @@ import static org.alps.export.Subcommand.Section.RESEARCH;
 import java.util.List;
 import java.util.Optional;
 import org.alps.export.kernel.KernelCommand;
+import org.alps.export.kernel.identity.ExecCommand;
+import org.alps.export.kernel.identity.MarkCommand;
+import org.alps.export.kernel.record.RecordCommand;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.IngestCommand;
@@ -64,6 +67,9 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, AdaptCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
       new Subcommand(OPERATION, KernelCommand.class),
+      new Subcommand(OPERATION, ExecCommand.class),
+      new Subcommand(OPERATION, MarkCommand.class),
+      new Subcommand(OPERATION, RecordCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 
   private static final String[] COMPLETION = {

@@ -2,7 +2,7 @@ package org.alps.export.kernel;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.alps.export.kernel.bpf.BootClock;
+import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.bpf.KernelError;
 import org.alps.export.kernel.bpf.SchedAttr;
 import org.alps.simulate.fair.NiceShares;
@@ -32,7 +32,7 @@ public final class EevdfBackend {
       return false;
     }
     try (InstalledTable table = InstalledTable.open(pins).orElse(null); TaskFunctions functions = new TaskFunctions(pins, HostFiles.OF_THIS_HOST)) {
-      if (table == null || table.header().isStale(BootClock.nowNs())) {
+      if (table == null || table.header().isStale(Clocks.bootTimeNs())) {
         return false;
       }
       int applied = 0;
@@ -46,7 +46,7 @@ public final class EevdfBackend {
   /** Applies the table in force to all tagged tasks of the host; answers how many threads it changed. Without one they get the defaults. */
   static int applyToAll(Pins pins) {
     try (InstalledTable table = InstalledTable.open(pins).orElse(null)) {
-      return toAll(pins, table == null || table.header().isStale(BootClock.nowNs()) ? Optional.empty() : Optional.of(table));
+      return toAll(pins, table == null || table.header().isStale(Clocks.bootTimeNs()) ? Optional.empty() : Optional.of(table));
     }
   }
 

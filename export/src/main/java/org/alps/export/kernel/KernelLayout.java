@@ -2,7 +2,6 @@ package org.alps.export.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The sizes, offsets and bounds that user space shares with the kernel half, as {@code alps_intf.h} gives them. All numbers are
@@ -44,34 +43,6 @@ public final class KernelLayout {
   static final int LIFE_MESSAGE_BYTES = 864;
 
   private KernelLayout() {}
-
-  /**
-   * A {@code struct alps_tag}.
-   *
-   * @param role of enum alps_role: 0 an invocation, 1 the parent of invocations
-   */
-  public static byte[] tag(long function, int role, int mark) {
-    return zeros(TAG_BYTES).putLong(function).putInt(role).putInt(mark).array();
-  }
-
-  /** A {@code struct alps_group}. */
-  public static byte[] group(long function, int mark) {
-    return zeros(GROUP_BYTES).putLong(function).putInt(mark).array();
-  }
-
-  /** A {@code struct alps_name}; the UID must not have more than {@value #NAME_BYTES} bytes. */
-  public static byte[] name(String uid) {
-    byte[] utf8 = uid.getBytes(StandardCharsets.UTF_8);
-    if (utf8.length > NAME_BYTES) {
-      throw new IllegalArgumentException("a UID of " + utf8.length + " bytes");
-    }
-    return zeros(NAME_VALUE_BYTES).putShort((short) utf8.length).put(utf8).array();
-  }
-
-  /** The UID in a {@code struct alps_name}. */
-  public static String uid(byte[] name) {
-    return new String(name, 2, little(name).getShort() & 0xff, StandardCharsets.UTF_8);
-  }
 
   static ByteBuffer zeros(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);

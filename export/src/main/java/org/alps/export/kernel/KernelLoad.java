@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.alps.export.kernel.bpf.BootClock;
+import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
 import org.alps.export.kernel.bpf.KernelError;
@@ -107,7 +107,7 @@ final class KernelLoad {
       if (backend == Backend.SCHED_EXT) {
         object.attachStructOps(OPS, pins.of(Pins.SCHEDULER));
       } else {
-        pins.writeSingle(Pins.LIFE, new KernelLife(BootClock.nowNs(), 0, 0, 0, "", "").encode());
+        pins.writeSingle(Pins.LIFE, new KernelLife(Clocks.bootTimeNs(), 0, 0, 0, "", "").encode());
       }
     }
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alps.export.kernel.bpf.BpfMap;
+import org.alps.export.kernel.identity.FunctionName;
+import org.alps.export.kernel.identity.FunctionNames;
 import org.alps.export.policy.AlignedText;
 import org.alps.export.policy.Figures;
 
@@ -36,7 +38,8 @@ record KernelStats(Map<Counter, Long> counters, List<Function> functions) {
       List<Function> rows = new ArrayList<>();
       for (byte[] id : functions.keys()) {
         Optional<FunctionFigures> figures = functions.lookup(id).map(FunctionFigures::decode);
-        String name = names.lookup(id).map(KernelLayout::uid).orElseGet(() -> String.format("%016x", KernelLayout.little(id).getLong()));
+        long number = KernelLayout.little(id).getLong();
+        String name = new FunctionNames(names).of(number).map(FunctionName::uid).orElseGet(() -> String.format("%016x", number));
         figures.ifPresent(found -> rows.add(new Function(name, found)));
       }
       rows.sort(Comparator.comparingLong((Function row) -> -row.figures().waitNs()).thenComparing(Function::name));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.alps.export.kernel.bpf.BootClock;
+import org.alps.export.kernel.bpf.Clocks;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 
@@ -56,7 +56,7 @@ final class KernelUnload {
       if (state.isOn() && state.backend() == Backend.EEVDF) {
         EevdfBackend.reset(pins);
         KernelLife life = state.life();
-        pins.writeSingle(Pins.LIFE, new KernelLife(life.loadedAtNs(), BootClock.nowNs(), 0, 0, "unloaded", "").encode());
+        pins.writeSingle(Pins.LIFE, new KernelLife(life.loadedAtNs(), Clocks.bootTimeNs(), 0, 0, "unloaded", "").encode());
       }
       pins.remove(List.of(Pins.SCHEDULER));
       awaitDetached();
@@ -69,9 +69,9 @@ final class KernelUnload {
 
   private void awaitDetached() {
     AttachedScheduler attached = new AttachedScheduler(host);
-    long until = BootClock.nowNs() + PATIENCE_MS * 1_000_000;
+    long until = Clocks.bootTimeNs() + PATIENCE_MS * 1_000_000;
     while (attached.isOurs()) {
-      if (BootClock.nowNs() > until) {
+      if (Clocks.bootTimeNs() > until) {
         throw refused("it is still attached after " + PATIENCE_MS / 1000 + " s, as something else holds its link."
             + " End what holds it (bpftool link show), or press SysRq-S.");
       }

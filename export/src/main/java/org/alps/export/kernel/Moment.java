@@ -1,7 +1,7 @@
 package org.alps.export.kernel;
 
 import java.time.Instant;
-import org.alps.export.kernel.bpf.BootClock;
+import org.alps.export.kernel.bpf.Clocks;
 
 /**
  * One moment by the two clocks that tables and the kernel half go by.
@@ -12,9 +12,9 @@ import org.alps.export.kernel.bpf.BootClock;
 record Moment(long sinceEpochNs, long bootTimeNs) {
   /** Both clocks are read once before, as what the first reading loads takes a tenth of a second. */
   static Moment now() {
-    BootClock.nowNs();
+    Clocks.bootTimeNs();
     Instant.now();
-    long bootTimeNs = BootClock.nowNs();
+    long bootTimeNs = Clocks.bootTimeNs();
     Instant now = Instant.now();
     return new Moment(now.getEpochSecond() * 1_000_000_000 + now.getNano(), bootTimeNs);
   }

@@ -30,6 +30,11 @@ public final class BpfMap implements AutoCloseable {
     maxEntries = info.getInt(16);
   }
 
+  /** The map that this descriptor is of; whoever has it closes it. */
+  static BpfMap of(int fd) {
+    return new BpfMap(fd);
+  }
+
   /** The map pinned there. */
   public static BpfMap pinned(Path pin) {
     return new BpfMap(Bpf.objectGet(pin));

@@ -94,9 +94,18 @@ public final class BpfObject implements AutoCloseable {
     return this;
   }
 
+  /** Gives a map another size than the object was compiled with; of a ring buffer, bytes: a power of two, at least a page. */
+  public BpfObject resize(String map, int entries) {
+    int result = libbpf.bpf_map__set_max_entries(pointer(map), entries);
+    if (result != 0) {
+      throw failure("resize " + map, -result);
+    }
+    return this;
+  }
+
   /** The bytes that a map begins with, to be changed before it is loaded; of struct_ops, the structure as the object was compiled with it. */
   public Pointer initialValue(String map) {
-    return libbpf.bpf_map__initial_value(map(map), new NativeLongByReference());
+    return libbpf.bpf_map__initial_value(pointer(map), new NativeLongByReference());
   }
 
   public BpfObject load() {
@@ -107,8 +116,13 @@ public final class BpfObject implements AutoCloseable {
     return this;
   }
 
+  /** A map of this object once it is loaded, open until this is closed. */
+  public BpfMap map(String name) {
+    return BpfMap.of(mapFd(name));
+  }
+
   public int mapFd(String name) {
-    return libbpf.bpf_map__fd(map(name));
+    return libbpf.bpf_map__fd(pointer(name));
   }
 
   /** Attaches every program that attaches by itself; held until this is closed. */
@@ -120,7 +134,7 @@ public final class BpfObject implements AutoCloseable {
 
   /** Attaches a struct_ops map and pins the link, so that it holds without us; where pinning fails it is detached again. */
   public void attachStructOps(String map, Path pin) {
-    Pointer link = linked("attach " + map, libbpf.bpf_map__attach_struct_ops(map(map)));
+    Pointer link = linked("attach " + map, libbpf.bpf_map__attach_struct_ops(pointer(map)));
     links.add(link);
     int result = libbpf.bpf_link__pin(link, pin.toString());
     if (result != 0) {
@@ -147,7 +161,7 @@ public final class BpfObject implements AutoCloseable {
     return link;
   }
 
-  private Pointer map(String name) {
+  private Pointer pointer(String name) {
     return maps().stream()
         .filter(map -> libbpf.bpf_map__name(map).equals(name))
         .findFirst()

@@ -31,6 +31,8 @@ interface LibBpf extends Library {
 
   int bpf_map__set_pin_path(Pointer map, String path);
 
+  int bpf_map__set_max_entries(Pointer map, int entries);
+
   int bpf_map__set_autocreate(Pointer map, boolean create);
 
   Pointer bpf_map__initial_value(Pointer map, NativeLongByReference size);

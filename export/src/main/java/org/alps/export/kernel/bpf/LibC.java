@@ -20,11 +20,21 @@ interface LibC extends Library {
 
   int close(int fd);
 
-  int clock_gettime(int clock, Pointer time) throws LastErrorException;
+  int clock_gettime(int clock, Pointer time);
 
   String strerror(int errno);
 
   int vsnprintf(Pointer text, long size, String format, Pointer arguments);
 
-  int execvp(String file, Pointer arguments) throws LastErrorException;
+  int execvp(Pointer file, Pointer arguments) throws LastErrorException;
+
+  int sigemptyset(Pointer set);
+
+  int sigaddset(Pointer set, int signal);
+
+  int pthread_sigmask(int how, Pointer set, Pointer before);
+
+  int setenv(String name, String value, int overwrite);
+
+  int unsetenv(String name);
 }

@@ -1,0 +1,70 @@
+package org.alps.export.kernel.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
+
+/** The folders of cgroup v2, as this host mounts them: alone at /sys/fs/cgroup, or beside version 1 in a folder of it. */
+final class CgroupFolders {
+  private static final String NEEDS = "Mount cgroup v2, as systemd does.";
+
+  private final Path mount;
+
+  CgroupFolders(Path mount) {
+    this.mount = mount;
+  }
+
+  /** @throws AlpsException with exit code 5 where cgroup v2 is not mounted */
+  static CgroupFolders ofThisHost() {
+    try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
+      return mounts.map(line -> line.split(" "))
+          .filter(fields -> fields[2].equals("cgroup2"))
+          .findFirst()
+          .map(fields -> new CgroupFolders(Path.of(fields[1])))
+          .orElseThrow(() -> new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find cgroups: cgroup v2 is not mounted. " + NEEDS));
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find cgroups: " + e.getMessage() + ". " + NEEDS, e);
+    }
+  }
+
+  Path mount() {
+    return mount;
+  }
+
+  /** The folder of the cgroup that a process is in. */
+  Path of(long pid) {
+    try {
+      List<String> lines = Files.readAllLines(Path.of("/proc/" + pid + "/cgroup"));
+      return folder(lines.stream().filter(line -> line.startsWith("0::")).findFirst().orElse("0::/").substring(3));
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot read the cgroup of process " + pid + ": it is gone. Name a process that runs.", e);
+    }
+  }
+
+  /** The folder of a path such as /functions/resize. */
+  Path folder(String path) {
+    return mount.resolve(path.substring(1));
+  }
+
+  /** A cgroup's id, as the kernel has it: the inode number of its folder. */
+  static long id(Path folder) {
+    try {
+      return (Long) Files.getAttribute(folder, "unix:ino");
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot find cgroup: " + folder + ". Name a folder of cgroup v2.", e);
+    }
+  }
+
+  /** The ids of all cgroups that there are. */
+  Set<Long> ids() throws IOException {
+    try (Stream<Path> folders = Files.walk(mount)) {
+      return folders.filter(Files::isDirectory).map(CgroupFolders::id).collect(Collectors.toSet());
+    }
+  }
+}
