@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alps.export.kernel.KernelCommand;
 import org.alps.export.kernel.identity.ExecCommand;
 import org.alps.export.kernel.identity.MarkCommand;
+import org.alps.export.kernel.identity.OciHookCommand;
 import org.alps.export.kernel.record.RecordCommand;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
@@ -69,6 +70,7 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, KernelCommand.class),
       new Subcommand(OPERATION, ExecCommand.class),
       new Subcommand(OPERATION, MarkCommand.class),
+      new Subcommand(OPERATION, OciHookCommand.class),
       new Subcommand(OPERATION, RecordCommand.class),
       new Subcommand(OPERATION, GenerateCompletion.class));
 

@@ -1,11 +1,14 @@
 package org.alps.export.kernel.identity;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
@@ -61,10 +64,26 @@ final class CgroupFolders {
     }
   }
 
-  /** The ids of all cgroups that there are. */
+  /** The ids of all cgroups that there are; one that goes meanwhile may be among them. */
   Set<Long> ids() throws IOException {
-    try (Stream<Path> folders = Files.walk(mount)) {
-      return folders.filter(Files::isDirectory).map(CgroupFolders::id).collect(Collectors.toSet());
-    }
+    Set<Long> ids = new HashSet<>();
+    Files.walkFileTree(mount, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        ids.add((Long) Files.getAttribute(folder, "unix:ino"));
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException gone) {
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path folder, IOException gone) {
+        return FileVisitResult.CONTINUE;
+      }
+    });
+    return ids;
   }
 }
