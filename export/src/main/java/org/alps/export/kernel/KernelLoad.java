@@ -105,6 +105,7 @@ final class KernelLoad {
       if (backend == Backend.SCHED_EXT) {
         writeCaches();
         object.attachStructOps(OPS, pins.of(Pins.SCHEDULER));
+        refuseIfItLeft();
       } else {
         pins.writeSingle(Pins.LIFE, new KernelLife(Clocks.bootTimeNs(), 0, 0, 0, "", "").encode());
       }
@@ -116,6 +117,13 @@ final class KernelLoad {
       for (int cpu = 0; cpu < caches.possible(); cpu++) {
         llcs.update(BpfMap.u32(cpu), BpfMap.u32(caches.llcOf(cpu)));
       }
+    }
+  }
+
+  private void refuseIfItLeft() {
+    KernelState state = KernelState.of(pins, host);
+    if (!state.isOn()) {
+      throw refused("it left at once: " + state.life().reason() + ", " + state.life().message() + ". Run alps kernel load --debug and report it.");
     }
   }
 
