@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.alps.export.kernel.KernelHost;
 import org.alps.export.kernel.KernelHost.Capability;
+import org.alps.export.kernel.TestCgroup;
 import org.alps.export.kernel.TestPins;
 import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.identity.FunctionName;
@@ -121,7 +122,7 @@ class RecorderTest {
     pins.close();
     recorder = Recorder.start(pins.folder(), 4096);
     run("storm", 100, "");
-    List<FinishedInvocation> records = Prefork.records(recorder, 100);
+    List<FinishedInvocation> records = recorder.take(0);
     assertThat(recorder.lost()).isPositive();
     assertThat(records.size() + recorder.lost()).isEqualTo(100);
   }

@@ -1,4 +1,4 @@
-package org.alps.export.kernel.record;
+package org.alps.export.kernel;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A cgroup of version 2 for a test. */
-final class TestCgroup {
+public final class TestCgroup {
   private TestCgroup() {}
 
-  static Path make(String name) throws IOException {
+  public static Path make(String name) throws IOException {
     try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
       Path root = mounts.map(line -> line.split(" ")).filter(mount -> mount[2].equals("cgroup2")).map(mount -> Path.of(mount[1])).findFirst().orElseThrow();
       return Files.createDirectory(root.resolve("alps-test-" + name + "-" + ProcessHandle.current().pid()));
@@ -18,7 +18,7 @@ final class TestCgroup {
   }
 
   /** Removes it once the last of its processes is gone. */
-  static void remove(Path cgroup) throws IOException {
+  public static void remove(Path cgroup) throws IOException {
     for (int i = 0; ; i++) {
       try {
         Files.delete(cgroup);
