@@ -6,6 +6,7 @@ import static org.alps.export.Subcommand.Section.RESEARCH;
 
 import java.util.List;
 import java.util.Optional;
+import org.alps.export.kernel.KernelCommand;
 import org.alps.export.kernel.identity.ExecCommand;
 import org.alps.export.kernel.identity.MarkCommand;
 import org.alps.export.kernel.identity.OciHookCommand;
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
       new Subcommand(OPERATION, NightlyCommand.class),
       new Subcommand(OPERATION, AdaptCommand.class),
       new Subcommand(OPERATION, PolicyCommand.class),
+      new Subcommand(OPERATION, KernelCommand.class),
       new Subcommand(OPERATION, ExecCommand.class),
       new Subcommand(OPERATION, MarkCommand.class),
       new Subcommand(OPERATION, OciHookCommand.class),

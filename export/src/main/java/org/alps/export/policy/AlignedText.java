@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table as text for people: columns as wide as their widest cell, numbers to the right, two blanks between, none at the end of a line. */
-final class AlignedText {
+public final class AlignedText {
   private final List<String[]> rows = new ArrayList<>();
   private final String alignment;
 
   /** @param alignment a letter a column: {@code l} for left, {@code r} for right */
-  AlignedText(String alignment) {
+  public AlignedText(String alignment) {
     this.alignment = alignment;
   }
 
-  AlignedText row(String... cells) {
+  public AlignedText row(String... cells) {
     rows.add(cells);
     return this;
   }

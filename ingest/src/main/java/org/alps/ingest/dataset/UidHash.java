@@ -11,8 +11,13 @@ public final class UidHash {
 
   /** The FNV-1a hash of {@code uid}; any 64-bit value. */
   public static long of(String uid) {
+    return of(uid.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of a UID's UTF-8. */
+  public static long of(byte[] utf8) {
     long hash = 0xcbf29ce484222325L;
-    for (byte b : uid.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : utf8) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
     return hash;

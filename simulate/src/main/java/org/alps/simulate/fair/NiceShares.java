@@ -35,7 +35,7 @@ public final class NiceShares implements TaskShares {
   }
 
   /** The nice value of a rank in nanoseconds, at least 0. */
-  static int nice(long rankNs) {
+  public static int nice(long rankNs) {
     double place = StrictMath.log(Math.max(1, rankNs) / LOWEST_RANK_NS) / StrictMath.log(HIGHEST_RANK_NS / LOWEST_RANK_NS);
     long nice = Math.round(Nice.LOWEST + place * (Nice.HIGHEST - Nice.LOWEST));
     return (int) Math.max(Nice.LOWEST, Math.min(nice, Nice.HIGHEST));

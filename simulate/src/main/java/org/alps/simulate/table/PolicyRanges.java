@@ -23,19 +23,19 @@ final class PolicyRanges {
       FunctionPolicy policy = policies.get(i);
       problem = uidProblem(policy.functionUid())
           .or(() -> seen.add(policy.functionUid()) ? Optional.empty() : Optional.of("function " + policy.functionUid() + " comes twice"))
-          .or(() -> levelsProblem("function " + policy.functionUid(), policy.levels()));
+          .or(() -> levelsProblem(policy.levels()).map(levels -> "function " + policy.functionUid() + levels));
     }
     return problem;
   }
 
-  private static Optional<String> headerProblem(PolicyHeader header) {
+  static Optional<String> headerProblem(PolicyHeader header) {
     return within("epoch", header.epoch(), 0, Long.MAX_VALUE)
         .or(() -> within("created at", header.createdAtNs(), 0, Long.MAX_VALUE))
         .or(() -> within("aging factor", header.agingFactor(), 0, MAX_AGING_FACTOR))
         .or(() -> within("minimum quantum", header.minimumQuantumNs(), 0, PolicyTable.LAST_RANK_NS))
         .or(() -> within("fair share", header.fairSharePermille(), 0, 1000))
         .or(() -> within("staleness limit", header.stalenessLimitNs(), 0, PolicyTable.LAST_RANK_NS))
-        .or(() -> levelsProblem("default", header.defaultLevels()));
+        .or(() -> levelsProblem(header.defaultLevels()).map("default"::concat));
   }
 
   private static Optional<String> uidProblem(String uid) {
@@ -49,23 +49,24 @@ final class PolicyRanges {
     return bytes <= MAX_UID_BYTES ? Optional.empty() : Optional.of("a function UID has " + bytes + " bytes, not at most " + MAX_UID_BYTES);
   }
 
-  private static Optional<String> levelsProblem(String owner, List<PolicyLevel> levels) {
+  /** What is wrong with levels, to be read after their owner's name. */
+  static Optional<String> levelsProblem(List<PolicyLevel> levels) {
     if (levels.isEmpty() || levels.size() > PolicyTable.MAX_LEVELS) {
-      return Optional.of(owner + " has " + levels.size() + " levels, not 1 to " + PolicyTable.MAX_LEVELS);
+      return Optional.of(" has " + levels.size() + " levels, not 1 to " + PolicyTable.MAX_LEVELS);
     }
     long lastAgeNs = -1;
     for (int i = 0; i < levels.size(); i++) {
       PolicyLevel level = levels.get(i);
       if (i == 0 && level.ageNs() != 0) {
-        return Optional.of(owner + " has its first level at age " + level.ageNs() + ", not 0");
+        return Optional.of(" has its first level at age " + level.ageNs() + ", not 0");
       }
       if (level.ageNs() <= lastAgeNs) {
-        return Optional.of(owner + " has a level at age " + level.ageNs() + " after one at " + lastAgeNs);
+        return Optional.of(" has a level at age " + level.ageNs() + " after one at " + lastAgeNs);
       }
       lastAgeNs = level.ageNs();
-      Optional<String> problem = within(owner + " age", level.ageNs(), 0, PolicyTable.LAST_RANK_NS)
-          .or(() -> within(owner + " rank", level.rankNs(), 0, PolicyTable.LAST_RANK_NS))
-          .or(() -> within(owner + " slice", level.sliceNs(), 1, PolicyTable.LAST_RANK_NS));
+      Optional<String> problem = within(" age", level.ageNs(), 0, PolicyTable.LAST_RANK_NS)
+          .or(() -> within(" rank", level.rankNs(), 0, PolicyTable.LAST_RANK_NS))
+          .or(() -> within(" slice", level.sliceNs(), 1, PolicyTable.LAST_RANK_NS));
       if (problem.isPresent()) {
         return problem;
       }

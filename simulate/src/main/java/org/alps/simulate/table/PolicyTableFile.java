@@ -3,6 +3,7 @@ package org.alps.simulate.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.dataset.UidHash;
@@ -16,20 +17,37 @@ public final class PolicyTableFile {
 
   private PolicyTableFile() {}
 
+  /** Takes the entries of a table one by one. */
+  public interface Visitor {
+    /** What holds for the whole table, and how many entries will follow; the file has room for them. */
+    default void begin(PolicyHeader header, int entries) {}
+
+    /**
+     * An entry that was found sound.
+     *
+     * @param id FNV-1a of the UID
+     * @param utf8 the UID
+     */
+    void entry(long id, byte[] utf8, List<PolicyLevel> levels);
+  }
+
   /** @throws AlpsException with exit code 3 where the file cannot be read or is not a sound table */
   public static PolicyTable read(Path file) {
-    byte[] table;
+    return decode(bytes(file), file.toString());
+  }
+
+  /** @throws AlpsException with exit code 3 where the file cannot be read or is larger than any table */
+  public static byte[] bytes(Path file) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
         throw AlpsException.badInput("Cannot read policy table: " + file + ": it has " + Files.size(file) + " bytes. Name a policy table.");
       }
-      table = Files.readAllBytes(file);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       String what = Files.notExists(file) ? "there is no such file" : Files.isDirectory(file) ? "it is a folder" : "it cannot be opened";
       throw new AlpsException(ExitCode.BAD_INPUT,
           "Cannot read policy table: " + file + ": " + what + ". Name a file that alps learn wrote.", e);
     }
-    return decode(table, file.toString());
   }
 
   /** Writes {@code table} aside and switches it into place in one step. */
@@ -56,5 +74,15 @@ public final class PolicyTableFile {
    */
   public static PolicyTable decode(byte[] bytes, String name) {
     return new TableDecoder(bytes, name, UidHash::of).decode();
+  }
+
+  /**
+   * Checks all that {@link #decode} checks and tells the entries by rising id, in a third of its time: no table is made.
+   *
+   * @param visitor what it was told counts only once this returns
+   * @throws AlpsException with exit code 3 where the bytes are not a sound table
+   */
+  public static PolicyHeader scan(byte[] bytes, String name, Visitor visitor) {
+    return new TableDecoder(bytes, name, UidHash::of).scan(visitor);
   }
 }

@@ -3,6 +3,7 @@ package org.alps.simulate.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -16,16 +17,16 @@ final class TableDecoder {
   private static final String COPY_AGAIN = "Copy it again from where it was made, or learn a new one.";
   private static final String MAKE_AGAIN = "Make it again with alps learn.";
 
-  private final ToLongFunction<String> hash;
+  private final ToLongFunction<byte[]> hash;
   private final String name;
   private final byte[] table;
   private final ByteBuffer bytes;
 
   /**
    * @param name what messages call the table
-   * @param hash the 64-bit id of a UID
+   * @param hash the 64-bit id of a UID's UTF-8
    */
-  TableDecoder(byte[] table, String name, ToLongFunction<String> hash) {
+  TableDecoder(byte[] table, String name, ToLongFunction<byte[]> hash) {
     this.table = table;
     this.name = name;
     this.hash = hash;
@@ -34,6 +35,18 @@ final class TableDecoder {
 
   /** @throws AlpsException with exit code 3 where the bytes are not a policy table of version 1 to the last bit */
   PolicyTable decode() {
+    List<FunctionPolicy> policies = new ArrayList<>();
+    PolicyHeader header = scan((id, utf8, levels) -> policies.add(new FunctionPolicy(text(utf8), levels)));
+    return new PolicyTable(header, policies);
+  }
+
+  /**
+   * Checks all that {@link #decode} checks, without making a table.
+   *
+   * @param visitor is told each entry by rising id; what it was told counts only once this returns
+   * @throws AlpsException as {@link #decode}
+   */
+  PolicyHeader scan(PolicyTableFile.Visitor visitor) {
     checkEnvelope();
     int entries = bytes.getInt(TableLayout.ENTRIES_AT);
     int levels = bytes.getInt(TableLayout.LEVELS_AT);
@@ -50,11 +63,12 @@ final class TableDecoder {
         bytes.getLong(TableLayout.FAIR_SHARE_AT),
         bytes.getLong(TableLayout.STALENESS_AT));
     checkIds(entries);
-    List<FunctionPolicy> policies = policies(entries, levels, defaultLevels);
-    PolicyRanges.problem(header, policies).ifPresent(problem -> {
+    PolicyRanges.headerProblem(header).ifPresent(problem -> {
       throw refused(problem, MAKE_AGAIN);
     });
-    return new PolicyTable(header, policies);
+    visitor.begin(header, entries);
+    visitEntries(entries, levels, defaultLevels, visitor);
+    return header;
   }
 
   private void checkEnvelope() {
@@ -98,10 +112,9 @@ final class TableDecoder {
     }
   }
 
-  private List<FunctionPolicy> policies(int entries, int levels, int defaultLevels) {
+  private void visitEntries(int entries, int levels, int defaultLevels, PolicyTableFile.Visitor visitor) {
     int dictionaryStart = (int) TableLayout.dictionaryStart(entries, levels);
     bytes.position(dictionaryStart).limit(dictionaryStart + bytes.getInt(TableLayout.DICTIONARY_AT));
-    List<FunctionPolicy> policies = new ArrayList<>(entries);
     int nextLevel = defaultLevels;
     for (int i = 0; i < entries; i++) {
       int at = TableLayout.HEADER_BYTES + i * TableLayout.ENTRY_BYTES;
@@ -113,19 +126,26 @@ final class TableDecoder {
             Integer.toUnsignedString(firstLevel)), MAKE_AGAIN);
       }
       nextLevel += count;
-      String uid = nextUid(id);
+      byte[] uid = nextUid(id);
       if (hash.applyAsLong(uid) != id) {
-        throw refused(String.format("entry %016x is named %s, whose id is another", id, uid), MAKE_AGAIN);
+        throw refused(String.format("entry %016x is named %s, whose id is another", id, text(uid)), MAKE_AGAIN);
       }
-      policies.add(new FunctionPolicy(uid, levels(entries, firstLevel, count)));
+      List<PolicyLevel> own = levels(entries, firstLevel, count);
+      PolicyRanges.levelsProblem(own).ifPresent(problem -> {
+        throw refused("function " + text(uid) + problem, MAKE_AGAIN);
+      });
+      visitor.entry(id, uid, own);
     }
     if (nextLevel != levels || bytes.hasRemaining()) {
       throw refused("it has levels or names that belong to no entry", MAKE_AGAIN);
     }
-    return policies;
   }
 
-  private String nextUid(long id) {
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private byte[] nextUid(long id) {
     try {
       return UidDictionary.decode(bytes);
     } catch (CharacterCodingException e) {

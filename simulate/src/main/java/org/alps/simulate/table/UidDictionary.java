@@ -13,6 +13,7 @@ final class UidDictionary {
   private static final int DIGITS = 64;
   private static final int PACKED_BYTES = DIGITS;
   private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] LOWER_CASE = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private UidDictionary() {}
 
@@ -33,11 +34,11 @@ final class UidDictionary {
   }
 
   /**
-   * Takes the next UID from {@code bytes}, which stops at the dictionary's end.
+   * Takes the next UID's UTF-8 from {@code bytes}, which stops at the dictionary's end.
    *
    * @throws CharacterCodingException where it runs past the end, is not UTF-8, or is not spelt as {@link #encode} would
    */
-  static String decode(ByteBuffer bytes) throws CharacterCodingException {
+  static byte[] decode(ByteBuffer bytes) throws CharacterCodingException {
     if (bytes.remaining() < 2) {
       throw new CharacterCodingException();
     }
@@ -46,18 +47,29 @@ final class UidDictionary {
     if (bytes.remaining() < stored) {
       throw new CharacterCodingException();
     }
-    ByteBuffer slice = bytes.slice(bytes.position(), stored);
-    bytes.position(bytes.position() + stored);
+    byte[] name = new byte[stored];
+    bytes.get(name);
     if (length == 0) {
-      byte[] packed = new byte[PACKED_BYTES];
-      slice.get(packed);
-      return HEX.formatHex(packed, 0, DIGITS / 2) + '/' + HEX.formatHex(packed, DIGITS / 2, PACKED_BYTES);
+      return unpacked(name);
     }
-    String uid = StandardCharsets.UTF_8.newDecoder().decode(slice).toString();
+    String uid = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     if (isPair(uid)) {
       throw new CharacterCodingException();
     }
-    return uid;
+    return name;
+  }
+
+  private static byte[] unpacked(byte[] packed) {
+    byte[] text = new byte[2 * DIGITS + 1];
+    int at = 0;
+    for (int i = 0; i < PACKED_BYTES; i++) {
+      if (at == DIGITS) {
+        text[at++] = '/';
+      }
+      text[at++] = LOWER_CASE[packed[i] >> 4 & 0xf];
+      text[at++] = LOWER_CASE[packed[i] & 0xf];
+    }
+    return text;
   }
 
   private static boolean isPair(String uid) {

@@ -21,6 +21,7 @@ final class Bpf {
   private static final int MAP_GET_NEXT_KEY = 4;
   private static final int OBJ_PIN = 6;
   private static final int OBJ_GET = 7;
+  private static final int MAP_GET_FD_BY_ID = 14;
   private static final int OBJ_GET_INFO_BY_FD = 15;
   private static final int MAP_UPDATE_BATCH = 26;
 
@@ -69,6 +70,13 @@ final class Bpf {
   /** Writes the key after {@code key} (null: the first) to {@code next}. */
   static void nextKey(int fd, Pointer key, Pointer next) {
     call("BPF_MAP_GET_NEXT_KEY", MAP_GET_NEXT_KEY, element(fd, key, next, 0));
+  }
+
+  /** A descriptor of the map with this id, which a lookup in a map of maps answers. */
+  static int mapById(int id) {
+    Memory attr = attr();
+    attr.setInt(0, id);
+    return call("BPF_MAP_GET_FD_BY_ID " + id, MAP_GET_FD_BY_ID, attr);
   }
 
   /** Writes so many elements in one call. */

@@ -1,6 +1,7 @@
 package org.alps.export.kernel.bpf;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,6 +38,18 @@ public final class BpfMap implements AutoCloseable {
   /** The map pinned there. */
   public static BpfMap pinned(Path pin) {
     return new BpfMap(Bpf.objectGet(pin));
+  }
+
+  /** The map with this id; nothing where it has just been let go of. */
+  public static Optional<BpfMap> byId(int id) {
+    try {
+      return Optional.of(new BpfMap(Bpf.mapById(id)));
+    } catch (KernelError e) {
+      if (e.errno() == KernelError.ENOENT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** A new hash map that nobody else knows of. */
@@ -138,7 +151,10 @@ public final class BpfMap implements AutoCloseable {
     return memory;
   }
 
-  private static Memory memory(ByteBuffer bytes) {
+  private static Pointer memory(ByteBuffer bytes) {
+    if (bytes.isDirect()) {
+      return Native.getDirectBufferPointer(bytes).share(bytes.position());
+    }
     Memory memory = new Memory(bytes.remaining());
     memory.getByteBuffer(0, bytes.remaining()).put(bytes.duplicate());
     return memory;

@@ -20,6 +20,7 @@ public final class BpfObject implements AutoCloseable {
   /** The oldest libbpf that attaches struct_ops by links and tolerates what a kernel lacks. */
   public static final int[] OLDEST_LIBBPF = {1, 4};
 
+  private static final String FOLDER = "/org/alps/export/kernel/";
   private static final int STRUCT_OPS = 26;
   private static final String PINNED_PREFIX = "alps_";
   private static final LibBpfLog LOG = new LibBpfLog();
@@ -43,10 +44,15 @@ public final class BpfObject implements AutoCloseable {
     }
   }
 
+  /** Whether this build has such a resource. */
+  public static boolean exists(String resource) {
+    return BpfObject.class.getResource(FOLDER + resource) != null;
+  }
+
   /** Opens a resource of this package's parent, such as {@code alps.bpf.o}; empty where this build has none, as clang was absent. */
   public static Optional<BpfObject> open(String resource) {
     byte[] bytes;
-    try (InputStream in = BpfObject.class.getResourceAsStream("/org/alps/export/kernel/" + resource)) {
+    try (InputStream in = BpfObject.class.getResourceAsStream(FOLDER + resource)) {
       if (in == null) {
         return Optional.empty();
       }

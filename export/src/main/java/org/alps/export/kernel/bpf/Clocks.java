@@ -6,6 +6,7 @@ import com.sun.jna.Memory;
 public final class Clocks {
   private static final int REALTIME = 0;
   private static final int MONOTONIC = 1;
+  private static final int BOOTTIME = 7;
   private static final long NS_PER_SECOND = 1_000_000_000;
 
   private Clocks() {}
@@ -13,6 +14,11 @@ public final class Clocks {
   /** CLOCK_MONOTONIC, which BPF programs stamp with. */
   public static long monotonicNs() {
     return read(MONOTONIC);
+  }
+
+  /** CLOCK_BOOTTIME, which goes on while the host sleeps: by it a table grows stale. */
+  public static long bootTimeNs() {
+    return read(BOOTTIME);
   }
 
   /** What is to be added to CLOCK_MONOTONIC for nanoseconds since 1970; it moves as the wall clock is set. */

@@ -21,7 +21,7 @@ public final class Cpus {
   }
 
   /** How many a list such as "0-3,8" names. */
-  static int count(String list) {
+  public static int count(String list) {
     int count = 0;
     for (String range : list.split(",")) {
       String[] ends = range.split("-");

@@ -12,6 +12,10 @@ interface LibC extends Library {
   /** Numbers of system calls that libc of Debian 12 has no function for; the same on x86-64 and on arm64 but for {@code bpf}. */
   long SYS_PIDFD_OPEN = 434;
 
+  /** Not the same on both. */
+  long SYS_SCHED_SETATTR = "aarch64".equals(System.getProperty("os.arch")) ? 274 : 314;
+  long SYS_SCHED_GETATTR = "aarch64".equals(System.getProperty("os.arch")) ? 275 : 315;
+
   long syscall(long number, Object... arguments) throws LastErrorException;
 
   int close(int fd);

@@ -20,6 +20,15 @@ public final class PidFd implements AutoCloseable {
   }
 
   /**
+   * A thread by its own number; of a process, its first one.
+   *
+   * @throws KernelError with ESRCH where there is none, with EINVAL before Linux 6.9
+   */
+  public static PidFd ofThread(int tid) {
+    return open("pidfd_open of thread " + tid, tid, PIDFD_THREAD);
+  }
+
+  /**
    * The calling thread, which is not the process's first one in a JVM: where it calls execve(2), it is the one that remains.
    *
    * @throws KernelError with EINVAL before Linux 6.9
