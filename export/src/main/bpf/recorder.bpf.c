@@ -14,8 +14,7 @@
 #include <bpf/bpf_core_read.h>
 #include "alps_intf.h"
 #include "alps_maps.h"
-
-#define DEEPEST_CGROUP 64
+#include "alps_identity.h"
 
 enum recorder_flags {
 	TAGGED = 1,	/* the tag was there at its fork or at an exec before */
@@ -64,52 +63,13 @@ static void lose(void)
 		(*lost)++;
 }
 
-static u64 function_of_cgroup(struct task_struct *p)
-{
-	struct cgroup *cgroup = BPF_CORE_READ(p, cgroups, dfl_cgrp);
-	u64 ancestors = (u64)cgroup + bpf_core_field_offset(struct cgroup, ancestors);
-	int level = BPF_CORE_READ(cgroup, level);
-
-	for (int i = 0; i < DEEPEST_CGROUP && i <= level; i++) {
-		struct cgroup *ancestor;
-		struct alps_group *group;
-		u64 id;
-
-		if (bpf_probe_read_kernel(&ancestor, sizeof(ancestor), (void *)(ancestors + (u64)(level - i) * sizeof(ancestor))))
-			return 0;
-		id = BPF_CORE_READ(ancestor, kn, id);
-		group = bpf_map_lookup_elem(&alps_groups, &id);
-		if (group)
-			return group->function;
-	}
-	return 0;
-}
-
 /* The function of which this process is an invocation; 0: none. */
-static u64 function_of(struct task_struct *p, struct task_struct *leader)
+static u64 function_of(struct task_struct *leader)
 {
-	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, leader, NULL, 0);
+	struct alps_identity identity;
 
-	if (tag && tag->function)
-		return tag->role == ALPS_PARENT ? 0 : tag->function;
-	return function_of_cgroup(p);
-}
-
-/* Hands the parent's tag on; answers whether there is one. */
-static bool inherit(struct task_struct *parent, struct task_struct *child, bool thread)
-{
-	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, parent->group_leader, NULL, 0);
-	struct alps_tag handed;
-
-	if (!tag)
-		tag = bpf_task_storage_get(&alps_tags, parent, NULL, 0);
-	if (!tag || !tag->function)
-		return false;
-	handed = *tag;
-	if (!thread)
-		handed.role = ALPS_INVOCATION;
-	bpf_task_storage_get(&alps_tags, child, &handed, BPF_LOCAL_STORAGE_GET_F_CREATE);
-	return true;
+	alps_identify(leader, &identity);
+	return identity.function;
 }
 
 SEC("tp_btf/sched_process_fork")
@@ -120,7 +80,7 @@ int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *chil
 
 	if (child->flags & PF_KTHREAD)
 		return 0;
-	tagged = inherit(parent, child, thread);
+	tagged = alps_inherit(parent->group_leader, child) || alps_inherit(parent, child);
 	if (thread) {
 		task = bpf_task_storage_get(&recorder_tasks, child->group_leader, NULL, 0);
 		if (task && task->threads)
@@ -172,7 +132,7 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 		return 0;
 	task = bpf_task_storage_get(&recorder_tasks, leader, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!task) {
-		if (function_of(p, leader))
+		if (function_of(leader))
 			lose();
 		return 0;
 	}
@@ -183,7 +143,7 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 		return 0;
 	if (task->threads ? __sync_sub_and_fetch(&task->threads, 1) : p->signal->live.counter)
 		return 0;
-	function = function_of(p, leader);
+	function = function_of(leader);
 	if (!function)
 		return 0;
 	last = first ? task : bpf_task_storage_get(&recorder_tasks, p, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
