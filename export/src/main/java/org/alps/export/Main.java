@@ -87,7 +87,12 @@ public final class Main implements Runnable {
 
   public static void main(String[] args) {
     Interruption.watch();
-    System.exit(run(commandLine(needed(args)), args));
+    System.exit(execute(args));
+  }
+
+  /** Runs a command line in this process; answers its exit code. */
+  public static int execute(String... args) {
+    return run(commandLine(needed(args)), args);
   }
 
   /**
