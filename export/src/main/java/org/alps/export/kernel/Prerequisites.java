@@ -42,8 +42,8 @@ final class Prerequisites {
     if (backend == Backend.SCHED_EXT) {
       checks.add(schedExt());
       checks.add(preemption());
-      checks.add(otherScheduler());
     }
+    checks.add(otherScheduler());
     checks.add(libbpf());
     checks.add(required("BPF maps' folder", host.mountPoint("bpf").isPresent(), host.mountPoint("bpf").orElse("no bpf file system is mounted"),
         "Run mount -t bpf bpf /sys/fs/bpf."));

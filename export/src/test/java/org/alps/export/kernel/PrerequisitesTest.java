@@ -30,7 +30,7 @@ class PrerequisitesTest {
   @Test
   void aSoundHostLacksNothing() {
     assertThat(checks(Backend.SCHED_EXT, LIBBPF, true)).hasSize(10).allSatisfy(check -> assertThat(check.ok()).as(check.name()).isTrue());
-    assertThat(checks(Backend.EEVDF, LIBBPF, true)).hasSize(7).allSatisfy(check -> assertThat(check.ok()).as(check.name()).isTrue());
+    assertThat(checks(Backend.EEVDF, LIBBPF, true)).hasSize(8).allSatisfy(check -> assertThat(check.ok()).as(check.name()).isTrue());
   }
 
   @Test
@@ -62,6 +62,8 @@ class PrerequisitesTest {
     HostCheck check = checks(Backend.SCHED_EXT, LIBBPF, true).stream().filter(HostCheck::forbidsLoading).findFirst().orElseThrow();
     assertThat(check.found()).isEqualTo("the sched_ext scheduler lavd is attached");
     assertThat(check.cure()).isEqualTo("Stop it first, such as with systemctl stop scx.");
+    file("sys/kernel/sched_ext/root/ops", "alps_do_nothing\n");
+    assertThat(missing(LIBBPF)).containsExactly("no other scheduler");
     file("sys/kernel/sched_ext/root/ops", "alps\n");
     assertThat(checks(Backend.SCHED_EXT, LIBBPF, true)).noneMatch(HostCheck::forbidsLoading);
   }
