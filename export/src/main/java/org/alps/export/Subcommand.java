@@ -1,5 +1,7 @@
 package org.alps.export;
 
+import picocli.CommandLine.Command;
+
 /**
  * A registered subcommand of {@code alps}.
  *
@@ -7,6 +9,11 @@ package org.alps.export;
  * @param command its picocli class, which any module may own; no Spark type may stand in its signatures
  */
 record Subcommand(Section section, Class<?> command) {
+  /** What it is called by. */
+  String name() {
+    return command.getAnnotation(Command.class).name();
+  }
+
   /** The sections of help, each with an example. */
   enum Section {
     PIPELINE("The pipeline", "alps ingest csv:datasets/tiny.csv --to out/dataset"),

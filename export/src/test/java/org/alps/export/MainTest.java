@@ -139,6 +139,15 @@ class MainTest {
   }
 
   @Test
+  void makesOnlyTheSubcommandThatIsNamedFirst() {
+    assertThat(Main.needed("policy", "show", "--help")).singleElement().satisfies(subcommand -> assertThat(subcommand.command()).isEqualTo(PolicyCommand.class));
+    assertThat(Main.needed("generate-completion")).isEqualTo(Main.SUBCOMMANDS);
+    assertThat(Main.needed("--help", "policy")).isEqualTo(Main.SUBCOMMANDS);
+    assertThat(Main.needed("polici")).isEqualTo(Main.SUBCOMMANDS);
+    assertThat(Main.needed()).isEqualTo(Main.SUBCOMMANDS);
+  }
+
+  @Test
   void everyOptionIsDescribedInOneStyle() {
     SoftAssertions soft = new SoftAssertions();
     commands(Main.commandLine(Main.SUBCOMMANDS)).forEach(command -> {

@@ -1,6 +1,5 @@
 package org.alps.export.kernel;
 
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,10 @@ final class CpuCaches {
   private final int online;
   private final int llcs;
 
-  /** @throws AlpsException with exit code 5 where the host has more than the kernel half holds */
   CpuCaches(HostFiles host) {
     this.host = host;
     int possible = lastOf(host.text(CPUS + "possible").orElse("0")) + 1;
     online = Cpus.count(host.text(CPUS + "online").orElse("0"));
-    refuseAbove(possible, KernelLayout.MAX_CPUS, "CPUs");
     llcOfCpu = new int[possible];
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (int cpu = 0; cpu < possible; cpu++) {
@@ -31,6 +28,11 @@ final class CpuCaches {
       llcOfCpu[cpu] = cache.map(sharers -> numbers.computeIfAbsent(sharers, unseen -> numbers.size())).orElse(0);
     }
     llcs = Math.max(1, numbers.size());
+  }
+
+  /** @throws AlpsException with exit code 5 where the host has more than the scheduler holds */
+  void refuseTooMany() {
+    refuseAbove(possible(), KernelLayout.MAX_CPUS, "CPUs");
     refuseAbove(llcs, KernelLayout.MAX_LLCS, "last-level caches");
   }
 
@@ -56,15 +58,6 @@ final class CpuCaches {
 
   int possible() {
     return llcOfCpu.length;
-  }
-
-  /** The values of {@code alps_cpu_llcs}, 32 bits a CPU. */
-  ByteBuffer values() {
-    ByteBuffer values = KernelLayout.zeros(llcOfCpu.length * Integer.BYTES);
-    for (int llc : llcOfCpu) {
-      values.putInt(llc);
-    }
-    return values.flip();
   }
 
   /** What all CPUs under the same cache, or else in the same package, have in common; nothing of a CPU that is off. */

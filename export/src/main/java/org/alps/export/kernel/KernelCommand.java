@@ -1,5 +1,6 @@
 package org.alps.export.kernel;
 
+import org.alps.export.kernel.selftest.SelftestCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
       KernelInstallCommand.class,
       KernelStatusCommand.class,
       KernelStatsCommand.class,
-      KernelUnloadCommand.class
+      KernelUnloadCommand.class,
+      SelftestCommand.class
     },
     footer = {"", "Example: alps kernel doctor"})
 public final class KernelCommand implements Runnable {
@@ -24,6 +26,6 @@ public final class KernelCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(),
-        "Cannot run alps kernel: no subcommand. Name one of doctor, load, install, status, stats, unload.");
+        "Cannot run alps kernel: no subcommand. Name one of doctor, load, install, status, stats, unload, selftest.");
   }
 }

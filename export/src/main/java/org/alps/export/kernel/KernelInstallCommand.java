@@ -44,7 +44,7 @@ public final class KernelInstallCommand implements Callable<Integer> {
     }
     out.flush();
     if (!dryRun && EevdfBackend.isOn(pins.pins())) {
-      Progress.say(EevdfBackend.applyToAll(pins.pins()) + " threads have their nice value and slice.");
+      Progress.say("Threads that have their nice value and slice: " + EevdfBackend.applyToAll(pins.pins()));
     }
     return 0;
   }

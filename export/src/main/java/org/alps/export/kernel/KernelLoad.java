@@ -23,6 +23,7 @@ final class KernelLoad {
   private final Backend backend;
   private final boolean partial;
   private final HostFiles host;
+  private final CpuCaches caches;
 
   /** @param partial schedule only tasks of the class SCHED_EXT, not all */
   KernelLoad(Pins pins, Backend backend, boolean partial, HostFiles host) {
@@ -30,6 +31,7 @@ final class KernelLoad {
     this.backend = backend;
     this.partial = partial;
     this.host = host;
+    this.caches = new CpuCaches(host);
   }
 
   /**
@@ -50,12 +52,14 @@ final class KernelLoad {
       throw refused(missing.stream().map(HostCheck::found).collect(Collectors.joining("; ")) + ". "
           + missing.stream().map(HostCheck::cure).collect(Collectors.joining(" ")));
     }
+    if (backend == Backend.SCHED_EXT) {
+      caches.refuseTooMany();
+    }
     return Optional.empty();
   }
 
   /** What {@link #run} would do. */
   List<String> plan() {
-    CpuCaches caches = new CpuCaches(host);
     List<String> plan = new ArrayList<>();
     Set<String> kept = new TreeSet<>(pins.names());
     if (kept.remove(Pins.SCHEDULER)) {
@@ -63,8 +67,8 @@ final class KernelLoad {
     }
     kept.removeAll(Pins.OF_ONE_LIFE);
     plan.add(kept.isEmpty() ? "pin maps under " + pins.folder() : "go on with the maps under " + pins.folder());
-    plan.add("tell the kernel half of " + caches.online() + " CPUs and " + caches.llcs() + " last-level caches");
     if (backend == Backend.SCHED_EXT) {
+      plan.add("tell the scheduler of " + caches.online() + " CPUs and " + caches.llcs() + " last-level caches");
       plan.add("attach the scheduler" + (partial ? " for tasks of the class SCHED_EXT" : " for all tasks") + " and pin its link");
     }
     return plan;
@@ -72,7 +76,6 @@ final class KernelLoad {
 
   /** @throws AlpsException with exit code 5 where the kernel or libbpf refuse; what was pinned before stays, and nothing else does */
   void run() {
-    CpuCaches caches = new CpuCaches(host);
     Set<String> kept = pins.names();
     kept.remove(Pins.SCHEDULER);
     kept.removeAll(Pins.OF_ONE_LIFE);
@@ -80,7 +83,7 @@ final class KernelLoad {
       pins.remove(List.of(Pins.SCHEDULER));
       pins.remove(Pins.OF_ONE_LIFE);
       pins.create();
-      load(caches);
+      load();
     } catch (IOException e) {
       throw refused(pins.folder() + " cannot be written: " + e.getMessage() + ". Name a folder of a BPF file system.");
     } catch (KernelError e) {
@@ -92,23 +95,35 @@ final class KernelLoad {
     }
   }
 
-  private void load(CpuCaches caches) {
+  private void load() {
     try (BpfObject object = BpfObject.open(backend.object()).orElseThrow().pinMapsIn(pins.folder())) {
       if (partial) {
         SchedExtOps.switchPartially(object.initialValue(OPS));
       }
       object.load();
-      try (BpfMap llcs = BpfMap.pinned(pins.of(Pins.CPU_LLCS))) {
-        for (int cpu = 0; cpu < caches.possible(); cpu++) {
-          llcs.update(BpfMap.u32(cpu), BpfMap.u32(caches.llcOf(cpu)));
-        }
-      }
       pins.writeSingle(Pins.CONFIG, new KernelConfig(caches.online(), caches.llcs(), 0, backend).encode());
       if (backend == Backend.SCHED_EXT) {
+        writeCaches();
         object.attachStructOps(OPS, pins.of(Pins.SCHEDULER));
+        refuseIfItLeft();
       } else {
         pins.writeSingle(Pins.LIFE, new KernelLife(Clocks.bootTimeNs(), 0, 0, 0, "", "").encode());
       }
+    }
+  }
+
+  private void writeCaches() {
+    try (BpfMap llcs = BpfMap.pinned(pins.of(Pins.CPU_LLCS))) {
+      for (int cpu = 0; cpu < caches.possible(); cpu++) {
+        llcs.update(BpfMap.u32(cpu), BpfMap.u32(caches.llcOf(cpu)));
+      }
+    }
+  }
+
+  private void refuseIfItLeft() {
+    KernelState state = KernelState.of(pins, host);
+    if (!state.isOn()) {
+      throw refused("it left at once: " + state.life().reason() + ", " + state.life().message() + ". Run alps kernel load --debug and report it.");
     }
   }
 

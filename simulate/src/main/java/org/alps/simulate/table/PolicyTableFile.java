@@ -1,8 +1,10 @@
 package org.alps.simulate.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
@@ -14,6 +16,7 @@ public final class PolicyTableFile {
   public static final int VERSION = TableLayout.VERSION;
   /** The size above which a file is not read, 1 GiB: some four million functions. */
   static final long MAX_BYTES = 1L << 30;
+  private static final int PIECE_BYTES = 1 << 16;
 
   private PolicyTableFile() {}
 
@@ -42,11 +45,23 @@ public final class PolicyTableFile {
       if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
         throw AlpsException.badInput("Cannot read policy table: " + file + ": it has " + Files.size(file) + " bytes. Name a policy table.");
       }
-      return Files.readAllBytes(file);
+      return Files.isRegularFile(file) ? inPieces(file) : Files.readAllBytes(file);
     } catch (IOException e) {
       String what = Files.notExists(file) ? "there is no such file" : Files.isDirectory(file) ? "it is a folder" : "it cannot be opened";
       throw new AlpsException(ExitCode.BAD_INPUT,
           "Cannot read policy table: " + file + ": " + what + ". Name a file that alps learn wrote.", e);
+    }
+  }
+
+  /** Reads a file without a buffer of its size beside the result, which would take longer than the rest of reading. */
+  private static byte[] inPieces(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[(int) Files.size(file)];
+      int at = 0;
+      for (int read = 1; at < bytes.length && read > 0; at += Math.max(0, read)) {
+        read = in.read(bytes, at, Math.min(PIECE_BYTES, bytes.length - at));
+      }
+      return at == bytes.length ? bytes : Arrays.copyOf(bytes, at);
     }
   }
 

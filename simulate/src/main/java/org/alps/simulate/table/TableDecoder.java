@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.alps.ingest.AlpsException;
 
@@ -131,9 +132,10 @@ final class TableDecoder {
         throw refused(String.format("entry %016x is named %s, whose id is another", id, text(uid)), MAKE_AGAIN);
       }
       List<PolicyLevel> own = levels(entries, firstLevel, count);
-      PolicyRanges.levelsProblem(own).ifPresent(problem -> {
-        throw refused("function " + text(uid) + problem, MAKE_AGAIN);
-      });
+      Optional<String> problem = PolicyRanges.levelsProblem(own);
+      if (problem.isPresent()) {
+        throw refused("function " + text(uid) + problem.get(), MAKE_AGAIN);
+      }
       visitor.entry(id, uid, own);
     }
     if (nextLevel != levels || bytes.hasRemaining()) {

@@ -47,11 +47,11 @@ final class UidDictionary {
     if (bytes.remaining() < stored) {
       throw new CharacterCodingException();
     }
+    if (length == 0) {
+      return unpacked(bytes);
+    }
     byte[] name = new byte[stored];
     bytes.get(name);
-    if (length == 0) {
-      return unpacked(name);
-    }
     String uid = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     if (isPair(uid)) {
       throw new CharacterCodingException();
@@ -59,15 +59,16 @@ final class UidDictionary {
     return name;
   }
 
-  private static byte[] unpacked(byte[] packed) {
+  private static byte[] unpacked(ByteBuffer packed) {
     byte[] text = new byte[2 * DIGITS + 1];
     int at = 0;
     for (int i = 0; i < PACKED_BYTES; i++) {
       if (at == DIGITS) {
         text[at++] = '/';
       }
-      text[at++] = LOWER_CASE[packed[i] >> 4 & 0xf];
-      text[at++] = LOWER_CASE[packed[i] & 0xf];
+      byte two = packed.get();
+      text[at++] = LOWER_CASE[two >> 4 & 0xf];
+      text[at++] = LOWER_CASE[two & 0xf];
     }
     return text;
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
+import org.alps.ingest.dataset.UidHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,38 @@ class PolicyTableFileTest {
       PolicyTable back = PolicyTableFile.decode(bytes, "table");
       assertThat(back).isEqualTo(table);
       assertThat(PolicyTableFile.encode(back)).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void aScanTellsWhatReadingMakes() {
+    PolicyTable table = TableFixtures.random(5, 40, 0);
+    List<FunctionPolicy> told = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    PolicyHeader header = PolicyTableFile.scan(PolicyTableFile.encode(table), "table", new PolicyTableFile.Visitor() {
+      @Override
+      public void begin(PolicyHeader first, int entries) {
+        assertThat(first).isEqualTo(table.header());
+        assertThat(entries).isEqualTo(40);
+      }
+
+      @Override
+      public void entry(long id, byte[] utf8, List<PolicyLevel> levels) {
+        ids.add(id);
+        told.add(new FunctionPolicy(new String(utf8, StandardCharsets.UTF_8), levels));
+      }
+    });
+    assertThat(header).isEqualTo(table.header());
+    assertThat(ids).isSortedAccordingTo(Long::compareUnsigned).isEqualTo(told.stream().map(policy -> UidHash.of(policy.functionUid())).toList());
+    assertThat(new PolicyTable(header, told)).isEqualTo(table);
+  }
+
+  @Test
+  void aScanRefusesWhatReadingRefuses() throws IOException {
+    for (int i = 0; i < goldenBytes().length; i++) {
+      byte[] damaged = goldenBytes();
+      damaged[i] ^= 1;
+      assertThatThrownBy(() -> PolicyTableFile.scan(damaged, "table", (id, utf8, levels) -> {})).isInstanceOf(AlpsException.class);
     }
   }
 

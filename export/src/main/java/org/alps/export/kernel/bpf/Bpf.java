@@ -21,6 +21,7 @@ final class Bpf {
   private static final int MAP_GET_NEXT_KEY = 4;
   private static final int OBJ_PIN = 6;
   private static final int OBJ_GET = 7;
+  private static final int MAP_GET_NEXT_ID = 12;
   private static final int MAP_GET_FD_BY_ID = 14;
   private static final int OBJ_GET_INFO_BY_FD = 15;
   private static final int MAP_UPDATE_BATCH = 26;
@@ -70,6 +71,14 @@ final class Bpf {
   /** Writes the key after {@code key} (null: the first) to {@code next}. */
   static void nextKey(int fd, Pointer key, Pointer next) {
     call("BPF_MAP_GET_NEXT_KEY", MAP_GET_NEXT_KEY, element(fd, key, next, 0));
+  }
+
+  /** The id of the map that was made next after this one, with ENOENT where it was the last. */
+  static int nextMapId(int id) {
+    Memory attr = attr();
+    attr.setInt(0, id);
+    call("BPF_MAP_GET_NEXT_ID", MAP_GET_NEXT_ID, attr);
+    return attr.getInt(4);
   }
 
   /** A descriptor of the map with this id, which a lookup in a map of maps answers. */

@@ -52,6 +52,21 @@ public final class BpfMap implements AutoCloseable {
     }
   }
 
+  /** The ids of all maps of this host, whoever's they are: what is leaked shows here. */
+  public static List<Integer> ids() {
+    List<Integer> ids = new ArrayList<>();
+    try {
+      for (int id = 0; ; ids.add(id)) {
+        id = Bpf.nextMapId(id);
+      }
+    } catch (KernelError e) {
+      if (e.errno() == KernelError.ENOENT) {
+        return ids;
+      }
+      throw e;
+    }
+  }
+
   /** A new hash map that nobody else knows of. */
   public static BpfMap hash(String name, int keyBytes, int valueBytes, int maxEntries) {
     return new BpfMap(Bpf.mapCreate(HASH, name, keyBytes, valueBytes, maxEntries, 0));

@@ -1,0 +1,92 @@
+package org.alps.export.kernel.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.alps.ingest.Progress;
+import org.alps.simulate.host.HostModel;
+import org.alps.simulate.policy.SimulatedPolicy;
+import org.alps.simulate.table.PolicyTableFile;
+
+/**
+ * The loop in a real kernel: each workload is run and recorded under the kernel's default, tables are learned from those records, and the same
+ * workload is run under each contender. Every run is also predicted by the simulator.
+ */
+public final class Experiment {
+  /** The clock of Debian's, Ubuntu's and Fedora's kernels ends turns every 4, 1 or 1 ms; the guest's is Debian's. */
+  private static final long TICK_US = 4_000;
+
+  private final CommandRunner alps;
+  private final Guest guest;
+  private final Path out;
+  private final int cpus;
+  private final List<TrialResult> results = new ArrayList<>();
+
+  /** @param out a folder for all that is made */
+  public Experiment(CommandRunner alps, Guest guest, Path out, int cpus) {
+    this.alps = alps;
+    this.guest = guest;
+    this.out = out;
+    this.cpus = cpus;
+  }
+
+  /** Runs a workload under all contenders, once for each seed; tables are learned from the first seed's records. */
+  public void run(Workload workload, List<Contender> contenders, List<Long> seeds) {
+    Learning learning = null;
+    for (long seed : seeds) {
+      List<Invocation> invocations = workload.invocations(seed);
+      Path records = run(new Trial(workload.name(), workload.source(), seed, Contender.EEVDF), invocations, learning).resolve("records");
+      if (learning == null) {
+        learning = new Learning(alps, out.resolve(folder(workload.name())), cpus);
+        learning.profile(records);
+      }
+      for (Contender contender : contenders) {
+        if (contender != Contender.EEVDF) {
+          run(new Trial(workload.name(), workload.source(), seed, contender), invocations, learning);
+        }
+      }
+    }
+  }
+
+  public ExperimentReport report() {
+    return new ExperimentReport(List.copyOf(results), cpus);
+  }
+
+  private Path run(Trial trial, List<Invocation> invocations, Learning learning) {
+    Progress.say("Running " + trial);
+    Path folder = out.resolve("trials").resolve(trial.name());
+    Path order = folder.resolve("order");
+    Path result = folder.resolve("result");
+    TrialOrder written = TrialOrder.write(order, trial.contender(), invocations, learning == null ? java.util.Optional.empty() : learning.table(trial.contender()));
+    guest.run(order, result);
+    List<Invocation> recorded = Invocations.read("parquet:" + result.resolve("records"), 0);
+    if (recorded.size() != invocations.size()) {
+      throw new IllegalStateException(trial + ": " + recorded.size() + " of " + invocations.size() + " invocations were recorded");
+    }
+    results.add(new TrialResult(trial, recorded, predicted(trial, recorded, written), busyUs(result)));
+    return result;
+  }
+
+  private List<Invocation> predicted(Trial trial, List<Invocation> recorded, TrialOrder order) {
+    return Prediction.of(
+        recorded,
+        SimulatedPolicy.of(trial.contender().simulated()),
+        order.table().map(PolicyTableFile::read).orElse(null),
+        new HostModel(cpus, 0, TICK_US, 1));
+  }
+
+  private static long busyUs(Path result) {
+    try {
+      return Long.parseLong(Files.readString(result.resolve("busy_us")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String folder(String name) {
+    return name.replaceAll("[^A-Za-z0-9.]+", "-");
+  }
+}

@@ -1,0 +1,64 @@
+package org.alps.export.kernel.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the trials of an experiment say, as text and as CSV. */
+public final class ExperimentReport {
+  private final List<TrialResult> results;
+  private final int cpus;
+
+  ExperimentReport(List<TrialResult> results, int cpus) {
+    this.results = results;
+    this.cpus = cpus;
+  }
+
+  /** By workload, contender and class, in the order in which they were run. */
+  List<Standing> standings() {
+    List<Standing> standings = new ArrayList<>();
+    for (String workload : results.stream().map(result -> result.trial().workload()).distinct().toList()) {
+      Set<String> shorts = Workload.shortFunctions(of(workload, Contender.EEVDF).flatMap(result -> result.recorded().stream()).toList());
+      for (Contender contender : Contender.values()) {
+        List<TrialResult> its = of(workload, contender).toList();
+        for (TrialClass itsClass : its.isEmpty() ? new TrialClass[0] : TrialClass.values()) {
+          standings.add(Standing.of(workload, contender, itsClass, shorts,
+              its.stream().flatMap(result -> result.recorded().stream()).toList(), its.stream().flatMap(result -> result.predicted().stream()).toList()));
+        }
+      }
+    }
+    return standings;
+  }
+
+  private Stream<TrialResult> of(String workload, Contender contender) {
+    return results.stream().filter(result -> result.trial().workload().equals(workload) && result.trial().contender() == contender);
+  }
+
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    List<Standing> standings = standings();
+    String workload = "";
+    for (Standing standing : standings) {
+      if (!standing.workload().equals(workload)) {
+        workload = standing.workload();
+        text.append(String.format(Locale.ROOT, "%n%s: CPU time of invocations %.3f of %d CPUs, other CPU time %.1f %% of it (under eevdf)%n", workload,
+            of(workload, Contender.EEVDF).mapToDouble(result -> result.load(cpus)).average().orElse(0), cpus,
+            of(workload, Contender.EEVDF).mapToDouble(TrialResult::overhead).average().orElse(0) * 100));
+        text.append(String.format("%-12s %-6s %6s %10s %10s %10s %10s %9s | %8s %8s | %10s %7s %10s%n", "scheduler", "class", "n", "mean_ms", "p50_ms", "p90_ms",
+            "p99_ms", "slowdown", "mean/eev", "p99/eev", "sim_mean", "error", "sim_p50"));
+      }
+      Standing fair = standings.stream()
+          .filter(one -> one.workload().equals(standing.workload()) && one.contender() == Contender.EEVDF && one.itsClass() == standing.itsClass())
+          .findFirst()
+          .orElseThrow();
+      Turnarounds its = standing.measured();
+      text.append(String.format(Locale.ROOT, "%-12s %-6s %6d %10.1f %10.1f %10.1f %10.1f %9.2f | %8.3f %8.3f | %10.1f %+6.1f%% %10.1f%n",
+          standing.contender().id(), standing.itsClass().id(), its.count(), its.meanUs() / 1e3, its.p50Us() / 1e3, its.p90Us() / 1e3, its.p99Us() / 1e3,
+          its.slowdown(), its.meanUs() / fair.measured().meanUs(), (double) its.p99Us() / fair.measured().p99Us(),
+          standing.predicted().meanUs() / 1e3, standing.meanError() * 100, standing.predicted().p50Us() / 1e3));
+    }
+    return text.toString();
+  }
+}

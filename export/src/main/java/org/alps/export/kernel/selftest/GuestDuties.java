@@ -1,0 +1,28 @@
+package org.alps.export.kernel.selftest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.alps.export.kernel.experiment.TrialRunner;
+
+/** The registry of what a guest can do. */
+final class GuestDuties {
+  static final String TRIAL = "trial";
+
+  private static final Path PINS = Path.of("/sys/fs/bpf/alps");
+
+  private GuestDuties() {}
+
+  /** @param alps runs a command line in this process */
+  static Map<String, GuestLoop.Duty> of(ToIntFunction<String[]> alps) {
+    TrialRunner trials = new TrialRunner(alps::applyAsInt, alpsProcess(), PINS);
+    return Map.of(TRIAL, trials::run);
+  }
+
+  /** How {@code alps} is run as a process of its own. */
+  static List<String> alpsProcess() {
+    return List.of("/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-cp",
+        System.getProperty("java.class.path"), "org.alps.export.Main");
+  }
+}

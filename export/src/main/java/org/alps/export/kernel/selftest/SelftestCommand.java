@@ -1,0 +1,86 @@
+package org.alps.export.kernel.selftest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.alps.export.Main;
+import org.alps.export.kernel.experiment.Contender;
+import org.alps.export.kernel.experiment.Experiment;
+import org.alps.export.kernel.experiment.Workload;
+import org.alps.ingest.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code alps kernel selftest}: the kernel half on a stock kernel in QEMU, from attaching to what it gains. */
+@Command(
+    name = "selftest",
+    description = {
+      "Boots a stock Debian kernel in QEMU and tries the kernel half there: a functional suite, then an experiment.",
+      "",
+      "The experiment records a workload under the kernel's default, learns from the records, and runs the same workload under each scheduler. "
+          + "Kernel and QEMU are fetched by apt once; the host's own kernel is left alone."
+    },
+    footer = {"", "Example: alps kernel selftest --out out/selftest"})
+public final class SelftestCommand implements Callable<Integer> {
+  private static final String TOPOLOGY = "2";
+  private static final int CPUS = 2;
+
+  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); made anew.")
+  private Path out;
+
+  @Option(names = "--cache", paramLabel = "FOLDER", description = "Where kernel and QEMU are kept (default ~/.cache/alps/vm).")
+  private Path cache;
+
+  @Option(names = "--kernel-suite", paramLabel = "SUITE", defaultValue = "trixie-backports",
+      description = "Debian suite of the kernel (default ${DEFAULT-VALUE}).")
+  private String kernelSuite;
+
+  @Option(names = "--workloads", split = ",", paramLabel = "NAME", defaultValue = "eighty-twenty",
+      description = "Stylised workloads, as in workload:NAME of alps ingest (default ${DEFAULT-VALUE}).")
+  private List<String> workloads;
+
+  @Option(names = "--loads", split = ",", paramLabel = "LOAD", defaultValue = "0.9", description = "Loads of the guest's CPUs (default ${DEFAULT-VALUE}).")
+  private List<Double> loads;
+
+  @Option(names = "--contenders", split = ",", paramLabel = "NAME", defaultValue = "EEVDF,EEVDF_NICE,FIFO,ALPS,GUARDED",
+      description = "Schedulers to compare: ${COMPLETION-CANDIDATES} (default all).")
+  private List<Contender> contenders;
+
+  @Option(names = "--seeds", split = ",", paramLabel = "SEED", defaultValue = "1", description = "Of the workload, a run each (default ${DEFAULT-VALUE}).")
+  private List<Long> seeds;
+
+  @Option(names = "--inside", hidden = true, description = "Be the guest.")
+  private boolean inside;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (inside) {
+      new GuestLoop(GuestDuties.of(Main::execute)).run();
+      return ExitCode.OK.code();
+    }
+    Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache", "alps", "vm") : cache;
+    VmParts parts = VmParts.in(folder.toAbsolutePath(), kernelSuite);
+    Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
+    Path archive = GuestImage.build(parts, machine);
+    try (VirtualMachine guest = new VirtualMachine(parts, archive, machine, TOPOLOGY)) {
+      Experiment experiment = new Experiment(Main::execute, (order, answer) -> guest.must(GuestDuties.TRIAL, order, answer), out.toAbsolutePath(), CPUS);
+      for (String workload : workloads) {
+        for (double load : loads) {
+          String source = String.format(Locale.ROOT, "workload:%s,cores=%d,load=%s,minutes=1", workload, CPUS, load);
+          experiment.run(new Workload(workload + " at " + load, source), contenders, seeds);
+          spec.commandLine().getOut().println(experiment.report().text());
+          spec.commandLine().getOut().flush();
+        }
+      }
+      guest.end();
+    }
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,86 @@
+package org.alps.export.kernel.selftest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
+import org.alps.ingest.Progress;
+
+/** A stock kernel, a QEMU that runs it, and the guest's libbpf and bpftool: Debian packages, unpacked once in a cache folder. */
+final class VmParts {
+  /** Debian 12's own QEMU, 7.2, panics guests under multi-threaded emulation. */
+  private static final List<String> TOOLS = List.of("libbpf1", "bpftool", "qemu-system-x86", "qemu-system-data", "qemu-system-common", "seabios");
+  private static final String TOOLS_SUITE = "bookworm-backports";
+
+  private final Path root;
+
+  private VmParts(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * What is in the cache, fetched first where it is not.
+   *
+   * @param kernelSuite of the kernel, such as {@code trixie-backports}
+   * @throws AlpsException with exit code 5 where it cannot be fetched
+   */
+  static VmParts in(Path cache, String kernelSuite) {
+    Path whole = cache.resolve(kernelSuite);
+    if (!Files.isDirectory(whole)) {
+      Progress.say("Fetching a kernel of " + kernelSuite + " and QEMU");
+      try {
+        Files.createDirectories(cache);
+        Path aside = Files.createTempDirectory(cache, ".fetching");
+        fetch(new Apt(aside.resolve("apt")), kernelSuite, aside.resolve("root"));
+        Files.move(aside.resolve("root"), whole);
+        Tool.run(cache, List.of("rm", "-r", aside.toString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new VmParts(whole);
+  }
+
+  private static void fetch(Apt apt, String kernelSuite, Path root) {
+    apt.update(List.of(TOOLS_SUITE, kernelSuite));
+    String image = apt.dependency("linux-image-cloud-amd64", kernelSuite, "linux-image-");
+    String binary = image.replace("linux-image-", "linux-binary-");
+    List<String> packages = new ArrayList<>(TOOLS.stream().map(name -> name + "/" + TOOLS_SUITE).toList());
+    packages.add(apt.has(binary) ? binary : image);
+    apt.unpack(packages, root);
+  }
+
+  Path kernel() {
+    return find("vmlinuz.*");
+  }
+
+  Path qemu() {
+    return root.resolve("usr/bin/qemu-system-x86_64");
+  }
+
+  Path bpftool() {
+    return root.resolve("usr/sbin/bpftool");
+  }
+
+  Path libraries() {
+    return root.resolve("usr/lib/x86_64-linux-gnu");
+  }
+
+  List<Path> firmware() {
+    return List.of(root.resolve("usr/share/qemu"), root.resolve("usr/share/seabios"));
+  }
+
+  private Path find(String name) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.getFileName().toString().matches(name) && Files.isRegularFile(file)).findFirst()
+          .orElseThrow(() -> new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find " + name + " in " + root + ". Remove that folder and run again."));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
