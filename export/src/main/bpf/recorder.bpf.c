@@ -5,8 +5,8 @@
  * Whose a process is, is asked once, when it ends; until then only its sleeps are timed. Its CPU time is the scheduler's own sum: exact for the
  * first and for the last thread, up to a tick short for each other thread, as in rusage.
  *
- * A process that was born with its tag is an invocation from its fork on. One that was tagged later (alps exec) is one from its next exec on: what
- * tagged it is none of the function's. Its CPU time at exec is known only when it leaves the CPU the next time, and settled then.
+ * A process that was born with its tag is an invocation from its fork on. One that got another tag or mark later (alps exec) is one from its next
+ * exec on: what tagged it is none of the function's. Its CPU time at exec is known only when it leaves the CPU the next time, and settled then.
  */
 #include "alps_kernel.h"
 #include <bpf/bpf_helpers.h>
@@ -17,21 +17,22 @@
 #include "alps_identity.h"
 
 enum recorder_flags {
-	TAGGED = 1,	/* the tag was there at its fork or at an exec before */
-	SETTLE = 2,	/* before_ns lacks what ran between the last update of the sum and the exec */
-	OVER = 4,	/* the last of its process: its last switch is the invocation's end */
+	SETTLE = 1,	/* before_ns lacks what ran between the last update of the sum and the exec */
+	OVER = 2,	/* the last of its process: its last switch is the invocation's end */
 };
 
-/* What is kept of a process's first thread; of others only once they are the last. */
+/* What is kept of a process's first thread; of others only where they are tagged, as they may exec, or the last. */
 struct recorder_task {
+	u64 function;		/* of the tag that it was born with, or had at its last exec; 0: none */
+	u32 mark;
+	u32 flags;
 	u64 asleep_since_ns;	/* 0: not asleep */
 	u64 blocked_ns;
 	u64 begun_ns;		/* 0: with the process */
 	u64 before_ns;		/* CPU time until it began */
 	u64 sum_at_exec_ns;
 	u64 others_ns;		/* CPU time of threads that exited, all but the first */
-	u32 threads;		/* that did not exit yet; 0: nobody counted, as it was born before us */
-	u32 flags;
+	u64 threads;		/* that did not exit yet; 0: nobody counted, as it was born before us */
 	struct alps_record record;
 };
 
@@ -72,6 +73,18 @@ static u64 function_of(struct task_struct *leader)
 	return identity.function;
 }
 
+/* Notes the tag; answers whether it is another one than before. */
+static bool note(struct task_struct *p, struct recorder_task *task)
+{
+	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, p, NULL, 0);
+
+	if (!tag || !tag->function || (tag->function == task->function && tag->mark == task->mark))
+		return false;
+	task->function = tag->function;
+	task->mark = tag->mark;
+	return true;
+}
+
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *child)
 {
@@ -91,7 +104,8 @@ int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *chil
 	task = bpf_task_storage_get(&recorder_tasks, child, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (task) {
 		task->threads = !thread;
-		task->flags = tagged ? TAGGED : 0;
+		if (tagged)
+			note(child, task);
 	}
 	return 0;
 }
@@ -101,22 +115,18 @@ SEC("tp_btf/sched_process_exec")
 int BPF_PROG(recorder_exec, struct task_struct *p)
 {
 	struct recorder_task *task = bpf_task_storage_get(&recorder_tasks, p, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
-	struct alps_tag *tag;
 
 	if (!task)
 		return 0;
 	task->threads = 1;
 	task->others_ns = p->signal->sum_sched_runtime;
-	if (task->flags & TAGGED)
-		return 0;
-	tag = bpf_task_storage_get(&alps_tags, p, NULL, 0);
-	if (!tag || !tag->function)
+	if (!note(p, task))
 		return 0;
 	task->begun_ns = bpf_ktime_get_ns();
 	task->blocked_ns = 0;
 	task->sum_at_exec_ns = p->se.sum_exec_runtime;
 	task->before_ns = task->others_ns + task->sum_at_exec_ns;
-	task->flags |= TAGGED | SETTLE;
+	task->flags |= SETTLE;
 	return 0;
 }
 

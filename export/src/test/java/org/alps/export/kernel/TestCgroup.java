@@ -12,7 +12,11 @@ public final class TestCgroup {
 
   public static Path make(String name) throws IOException {
     try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
-      Path root = mounts.map(line -> line.split(" ")).filter(mount -> mount[2].equals("cgroup2")).map(mount -> Path.of(mount[1])).findFirst().orElseThrow();
+      Path root = mounts.map(line -> line.split(" "))
+          .filter(mount -> mount[2].equals("cgroup2"))
+          .map(mount -> Path.of(mount[1]))
+          .findFirst()
+          .orElseThrow();
       return Files.createDirectory(root.resolve("alps-test-" + name + "-" + ProcessHandle.current().pid()));
     }
   }

@@ -19,6 +19,10 @@ public final class TestPins implements AutoCloseable {
     return folder;
   }
 
+  public Pins pins() {
+    return new Pins(folder);
+  }
+
   @Override
   public void close() {
     if (!Files.exists(folder)) {

@@ -91,7 +91,7 @@ class ExecCommandTest {
   }
 
   private ProcessTag tag(long pid) {
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), "a test"); PidFd process = PidFd.ofProcess((int) pid)) {
+    try (IdentityMaps maps = IdentityMaps.open(pins.pins(), "a test"); PidFd process = PidFd.ofProcess((int) pid)) {
       return maps.tag(process).orElseThrow();
     }
   }

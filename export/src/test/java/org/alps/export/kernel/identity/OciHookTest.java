@@ -49,7 +49,7 @@ class OciHookTest {
     Process container = start("resize", "echo on; read line");
     assertThat(container.getInputStream().readNBytes(2)).asString().isEqualTo("on");
     FunctionName name = new FunctionName("resize");
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), "a test")) {
+    try (IdentityMaps maps = IdentityMaps.open(pins.pins(), "a test")) {
       assertThat(maps.group(CgroupFolders.id(group.resolve("c1")))).contains(new GroupTag(name.id(), 0));
       container.getOutputStream().close();
       container.waitFor();

@@ -1,6 +1,7 @@
 package org.alps.export.kernel.identity;
 
 import java.nio.file.Path;
+import org.alps.export.kernel.Pins;
 import org.alps.export.kernel.bpf.PidFd;
 
 /** Tags for tests of other packages. */
@@ -8,7 +9,7 @@ public final class Tagging {
   private Tagging() {}
 
   /** Makes each process that this one forks an invocation. */
-  public static void parent(Path pins, long pid, String uid) {
+  public static void parent(Pins pins, long pid, String uid) {
     FunctionName name = new FunctionName(uid);
     try (IdentityMaps maps = IdentityMaps.open(pins, "a test's process"); PidFd process = PidFd.ofProcess((int) pid)) {
       maps.name(name);
@@ -16,7 +17,7 @@ public final class Tagging {
     }
   }
 
-  public static void group(Path pins, Path cgroup, String uid) {
+  public static void group(Pins pins, Path cgroup, String uid) {
     FunctionName name = new FunctionName(uid);
     try (IdentityMaps maps = IdentityMaps.open(pins, "a test's cgroup")) {
       maps.name(name);

@@ -47,7 +47,7 @@ class RecordCommandTest {
     Process recorder = record(records, "--rotate", "100ms");
     Map<Integer, Long> used;
     try (Prefork prefork = new Prefork(100, "my $x = 0; $x += $_ for 1..$n * 2000")) {
-      Tagging.parent(pins.folder(), prefork.pid(), "burn");
+      Tagging.parent(pins.pins(), prefork.pid(), "burn");
       used = prefork.run();
     }
     stop(recorder);
@@ -60,7 +60,7 @@ class RecordCommandTest {
     }
     SharedSpark.session();
     String dataset = folder.resolve("dataset").toString();
-    assertThat(new CommandLine(new IngestCommand()).execute("parquet:" + records, "--to", dataset, "--cores", "2", "--hosts", "1")).isZero();
+    assertThat(new CommandLine(new IngestCommand()).execute("parquet:" + records, "--to", dataset, "--cores", "2")).isZero();
     List<Row> rows = SharedSpark.session().read().parquet(records.toString()).collectAsList();
     assertThat(rows).hasSize(100).allSatisfy(row -> {
       assertThat(row.<String>getAs("function_uid")).isEqualTo("burn");
@@ -71,12 +71,15 @@ class RecordCommandTest {
   }
 
   @Test
-  void anInvocationBeginsWithTheProgramNotWithAlpsExec() throws Exception {
+  void anInvocationBeginsWithTheProgramNotWithAlpsExecThoughThatIsOneItself() throws Exception {
     Process recorder = record(folder.resolve("records"));
     String script = "sub used { my $b = \"\\0\" x 144; syscall(NUMBER, 0, $b); my @t = unpack('q4', $b); ($t[0] + $t[2]) * 1000000 + $t[1] + $t[3] } "
         + "my $begin = used(); my $x = 0; $x += $_ for 1..400000; print used(), ' ', used() - $begin";
     script = script.replace("NUMBER", "aarch64".equals(System.getProperty("os.arch")) ? "165" : "98");
-    Process program = new ProcessBuilder(AlpsProcess.command("exec", "--pins", pins.folder().toString(), "--function", "f", "--", "perl", "-e", script)).start();
+    List<String> exec = AlpsProcess.command("exec", "--pins", pins.folder().toString(), "--function", "f", "--");
+    exec.addAll(exec);
+    exec.addAll(List.of("perl", "-e", script));
+    Process program = new ProcessBuilder(exec).start();
     String[] used = out(program).split(" ");
     assertThat(program.waitFor()).isZero();
     stop(recorder);
@@ -95,7 +98,7 @@ class RecordCommandTest {
   }
 
   private static void stop(Process recorder) throws InterruptedException {
-    recorder.destroy();
+    recorder.toHandle().destroy();
     recorder.waitFor();
   }
 

@@ -32,7 +32,7 @@ class RecorderTest {
   void start() {
     KernelHost.assumeBpf(Capability.PERL);
     pins = new TestPins("recorder");
-    recorder = Recorder.start(pins.folder(), 0);
+    recorder = Recorder.start(pins.pins(), 0);
   }
 
   @AfterEach
@@ -84,8 +84,10 @@ class RecorderTest {
 
   @Test
   void threadsAreSummedUpWhoeverEndsLast() throws IOException {
-    String threads = "require threads; require POSIX; my @t = map { my $m = $_; threads->create(sub { my $x = 0; $x += $_ for 1..$m * 200000 }) } 1..3; ";
-    Map<Integer, Long> used = run("threads", 8, threads + "if ($n % 2) { $_->join for @t } else { select(undef, undef, undef, 0.02); POSIX::_exit(0) }");
+    String threads = "require threads; require POSIX;"
+        + "my @t = map { my $m = $_; threads->create(sub { my $x = 0; $x += $_ for 1..$m * 200000 }) } 1..3; "
+        + "if ($n % 2) { $_->join for @t } else { select(undef, undef, undef, 0.02); POSIX::_exit(0) }";
+    Map<Integer, Long> used = run("threads", 8, threads);
     assertThat(Prefork.records(recorder, 8)).hasSize(8).allSatisfy(record ->
         assertThat(record.cpuNs() / 1000).isCloseTo(used.get(record.pid()), within(3 * TICK_US)));
   }
@@ -105,7 +107,7 @@ class RecorderTest {
     Path below = Files.createDirectory(group.resolve("below"));
     try (Prefork prefork = new Prefork(2, BURN)) {
       Files.writeString(below.resolve("cgroup.procs"), Long.toString(prefork.pid()));
-      Tagging.group(pins.folder(), group, "contained");
+      Tagging.group(pins.pins(), group, "contained");
       Map<Integer, Long> used = prefork.run();
       List<FinishedInvocation> records = Prefork.records(recorder, 3);
       assertThat(records).extracting(FinishedInvocation::function).containsOnly(new FunctionName("contained").id());
@@ -120,7 +122,7 @@ class RecorderTest {
   void recordsThatFindNoRoomAreCounted() throws IOException {
     recorder.close();
     pins.close();
-    recorder = Recorder.start(pins.folder(), 4096);
+    recorder = Recorder.start(pins.pins(), 4096);
     run("storm", 100, "");
     List<FinishedInvocation> records = recorder.take(0);
     assertThat(recorder.lost()).isPositive();
@@ -137,7 +139,7 @@ class RecorderTest {
 
   private Map<Integer, Long> run(String function, int children, String child) throws IOException {
     try (Prefork prefork = new Prefork(children, child)) {
-      Tagging.parent(pins.folder(), prefork.pid(), function);
+      Tagging.parent(pins.pins(), prefork.pid(), function);
       return prefork.run();
     }
   }
