@@ -5,8 +5,8 @@
  * Whose a process is, is asked once, when it ends; until then only its sleeps are timed. Its CPU time is the scheduler's own sum: exact for the
  * first and for the last thread, up to a tick short for each other thread, as in rusage.
  *
- * A process that was born with its tag is an invocation from its fork on. One that was tagged later (alps exec) is one from its next exec on: what
- * tagged it is none of the function's. Its CPU time at exec is known only when it leaves the CPU the next time, and settled then.
+ * A process that was born with its tag is an invocation from its fork on. One that got another tag or mark later (alps exec) is one from its next
+ * exec on: what tagged it is none of the function's. Its CPU time at exec is known only when it leaves the CPU the next time, and settled then.
  */
 #include "alps_kernel.h"
 #include <bpf/bpf_helpers.h>
@@ -14,25 +14,25 @@
 #include <bpf/bpf_core_read.h>
 #include "alps_intf.h"
 #include "alps_maps.h"
-
-#define DEEPEST_CGROUP 64
+#include "alps_identity.h"
 
 enum recorder_flags {
-	TAGGED = 1,	/* the tag was there at its fork or at an exec before */
-	SETTLE = 2,	/* before_ns lacks what ran between the last update of the sum and the exec */
-	OVER = 4,	/* the last of its process: its last switch is the invocation's end */
+	SETTLE = 1,	/* before_ns lacks what ran between the last update of the sum and the exec */
+	OVER = 2,	/* the last of its process: its last switch is the invocation's end */
 };
 
-/* What is kept of a process's first thread; of others only once they are the last. */
+/* What is kept of a process's first thread; of others only where they are tagged, as they may exec, or the last. */
 struct recorder_task {
+	u64 function;		/* of the tag that it was born with, or had at its last exec; 0: none */
+	u32 mark;
+	u32 flags;
 	u64 asleep_since_ns;	/* 0: not asleep */
 	u64 blocked_ns;
 	u64 begun_ns;		/* 0: with the process */
 	u64 before_ns;		/* CPU time until it began */
 	u64 sum_at_exec_ns;
 	u64 others_ns;		/* CPU time of threads that exited, all but the first */
-	u32 threads;		/* that did not exit yet; 0: nobody counted, as it was born before us */
-	u32 flags;
+	u64 threads;		/* that did not exit yet; 0: nobody counted, as it was born before us */
 	struct alps_record record;
 };
 
@@ -64,51 +64,24 @@ static void lose(void)
 		(*lost)++;
 }
 
-static u64 function_of_cgroup(struct task_struct *p)
-{
-	struct cgroup *cgroup = BPF_CORE_READ(p, cgroups, dfl_cgrp);
-	u64 ancestors = (u64)cgroup + bpf_core_field_offset(struct cgroup, ancestors);
-	int level = BPF_CORE_READ(cgroup, level);
-
-	for (int i = 0; i < DEEPEST_CGROUP && i <= level; i++) {
-		struct cgroup *ancestor;
-		struct alps_group *group;
-		u64 id;
-
-		if (bpf_probe_read_kernel(&ancestor, sizeof(ancestor), (void *)(ancestors + (u64)(level - i) * sizeof(ancestor))))
-			return 0;
-		id = BPF_CORE_READ(ancestor, kn, id);
-		group = bpf_map_lookup_elem(&alps_groups, &id);
-		if (group)
-			return group->function;
-	}
-	return 0;
-}
-
 /* The function of which this process is an invocation; 0: none. */
-static u64 function_of(struct task_struct *p, struct task_struct *leader)
+static u64 function_of(struct task_struct *leader)
 {
-	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, leader, NULL, 0);
+	struct alps_identity identity;
 
-	if (tag && tag->function)
-		return tag->role == ALPS_PARENT ? 0 : tag->function;
-	return function_of_cgroup(p);
+	alps_identify(leader, &identity);
+	return identity.function;
 }
 
-/* Hands the parent's tag on; answers whether there is one. */
-static bool inherit(struct task_struct *parent, struct task_struct *child, bool thread)
+/* Notes the tag; answers whether it is another one than before. */
+static bool note(struct task_struct *p, struct recorder_task *task)
 {
-	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, parent->group_leader, NULL, 0);
-	struct alps_tag handed;
+	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, p, NULL, 0);
 
-	if (!tag)
-		tag = bpf_task_storage_get(&alps_tags, parent, NULL, 0);
-	if (!tag || !tag->function)
+	if (!tag || !tag->function || (tag->function == task->function && tag->mark == task->mark))
 		return false;
-	handed = *tag;
-	if (!thread)
-		handed.role = ALPS_INVOCATION;
-	bpf_task_storage_get(&alps_tags, child, &handed, BPF_LOCAL_STORAGE_GET_F_CREATE);
+	task->function = tag->function;
+	task->mark = tag->mark;
 	return true;
 }
 
@@ -120,7 +93,7 @@ int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *chil
 
 	if (child->flags & PF_KTHREAD)
 		return 0;
-	tagged = inherit(parent, child, thread);
+	tagged = alps_inherit(parent->group_leader, child) || alps_inherit(parent, child);
 	if (thread) {
 		task = bpf_task_storage_get(&recorder_tasks, child->group_leader, NULL, 0);
 		if (task && task->threads)
@@ -131,7 +104,8 @@ int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *chil
 	task = bpf_task_storage_get(&recorder_tasks, child, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (task) {
 		task->threads = !thread;
-		task->flags = tagged ? TAGGED : 0;
+		if (tagged)
+			note(child, task);
 	}
 	return 0;
 }
@@ -141,22 +115,18 @@ SEC("tp_btf/sched_process_exec")
 int BPF_PROG(recorder_exec, struct task_struct *p)
 {
 	struct recorder_task *task = bpf_task_storage_get(&recorder_tasks, p, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
-	struct alps_tag *tag;
 
 	if (!task)
 		return 0;
 	task->threads = 1;
 	task->others_ns = p->signal->sum_sched_runtime;
-	if (task->flags & TAGGED)
-		return 0;
-	tag = bpf_task_storage_get(&alps_tags, p, NULL, 0);
-	if (!tag || !tag->function)
+	if (!note(p, task))
 		return 0;
 	task->begun_ns = bpf_ktime_get_ns();
 	task->blocked_ns = 0;
 	task->sum_at_exec_ns = p->se.sum_exec_runtime;
 	task->before_ns = task->others_ns + task->sum_at_exec_ns;
-	task->flags |= TAGGED | SETTLE;
+	task->flags |= SETTLE;
 	return 0;
 }
 
@@ -172,7 +142,7 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 		return 0;
 	task = bpf_task_storage_get(&recorder_tasks, leader, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);
 	if (!task) {
-		if (function_of(p, leader))
+		if (function_of(leader))
 			lose();
 		return 0;
 	}
@@ -183,7 +153,7 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 		return 0;
 	if (task->threads ? __sync_sub_and_fetch(&task->threads, 1) : p->signal->live.counter)
 		return 0;
-	function = function_of(p, leader);
+	function = function_of(leader);
 	if (!function)
 		return 0;
 	last = first ? task : bpf_task_storage_get(&recorder_tasks, p, NULL, BPF_LOCAL_STORAGE_GET_F_CREATE);

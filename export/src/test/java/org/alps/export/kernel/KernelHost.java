@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.alps.export.kernel.bpf.BpfObject;
 
 /**
- * What a test needs of this machine's kernel. Where it is lacking the test is skipped, and says so on stderr; where the environment says
+ * What a test needs of this machine. Where it is lacking the test is skipped, and says so on stderr; where the environment says
  * {@code ALPS_KERNEL_TESTS=required}, it fails instead.
  */
 public final class KernelHost {
@@ -19,10 +20,14 @@ public final class KernelHost {
   public enum Capability {
     /** Root, BTF and a BPF file system at /sys/fs/bpf. */
     BPF(() -> Files.isWritable(Path.of("/sys/fs/bpf")) && Files.isReadable(Path.of("/sys/kernel/btf/vmlinux")) && isRoot() && isMounted("bpf")),
-    LIBBPF(() -> BpfObject.libbpfVersion().filter(version -> version[0] > 1 || version[0] == 1 && version[1] >= 4).isPresent()),
+    LIBBPF(() -> BpfObject.libbpfVersion().filter(version -> Arrays.compare(version, BpfObject.OLDEST_LIBBPF) >= 0).isPresent()),
     /** This build has BPF objects, as clang was there. */
     OBJECTS(() -> BpfObject.exists("maps.bpf.o")),
     CGROUP2(() -> isMounted("cgroup2")),
+    BPFTOOL(() -> hasProgram("bpftool")),
+    PERL(() -> hasProgram("perl")),
+    BUSYBOX(() -> hasProgram("busybox")),
+    RUNC(() -> hasProgram("runc")),
     /** For what a host without it is told. */
     NO_SCHED_EXT(() -> !Files.exists(Path.of("/sys/kernel/sched_ext")));
 
@@ -32,6 +37,8 @@ public final class KernelHost {
       this.isThere = isThere;
     }
   }
+
+  private static final List<Capability> TO_LOAD = List.of(Capability.BPF, Capability.LIBBPF, Capability.OBJECTS);
 
   private KernelHost() {}
 
@@ -49,6 +56,11 @@ public final class KernelHost {
     assumeTrue(false, what);
   }
 
+  /** Goes on only where BPF objects can be loaded and these are there too. */
+  public static void assumeBpf(Capability... more) {
+    assume(Stream.concat(TO_LOAD.stream(), Arrays.stream(more)).toArray(Capability[]::new));
+  }
+
   /** A folder for the pins of one test, which does not exist yet. */
   public static Path pins(String test) {
     return Path.of("/sys/fs/bpf/alps-test-" + test + "-" + ProcessHandle.current().pid());
@@ -60,5 +72,10 @@ public final class KernelHost {
 
   private static boolean isMounted(String kind) {
     return HostFiles.OF_THIS_HOST.mountPoint(kind).isPresent();
+  }
+
+  private static boolean hasProgram(String name) {
+    return Stream.concat(Arrays.stream(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/sbin"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 }

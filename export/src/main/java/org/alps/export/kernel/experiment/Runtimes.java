@@ -28,10 +28,11 @@ final class Runtimes implements AutoCloseable {
         Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
       }
       for (Map.Entry<String, Path> function : Schedule.read(schedule).entrySet()) {
-        Process runtime = new ProcessBuilder("perl", script.toString(), function.getValue().toString())
+        ProcessBuilder builder = new ProcessBuilder("perl", script.toString(), function.getValue().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("LC_ALL", "C");
+        Process runtime = builder.start();
         processes.add(runtime);
         RuntimeTag.give(pins, (int) runtime.pid(), function.getKey());
       }

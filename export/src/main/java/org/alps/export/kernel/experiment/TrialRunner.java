@@ -1,9 +1,6 @@
 package org.alps.export.kernel.experiment;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +10,8 @@ import org.alps.ingest.AlpsException;
 
 /** Runs an ordered trial on this very host: puts its scheduler on, has its workload run and recorded, and takes the scheduler off again. */
 public final class TrialRunner {
+  private static final int LOOK_AGAIN_MS = 100;
+
   private final CommandRunner alps;
   private final List<String> alpsProcess;
   private final Path pins;
@@ -34,7 +33,7 @@ public final class TrialRunner {
     TrialOrder trial = new TrialOrder(order);
     Contender contender = trial.contender();
     Files.createDirectories(out);
-    Process recorder = record(out.resolve("records"));
+    Process recorder = record(out);
     try (Runtimes runtimes = new Runtimes(trial.schedule(), pins)) {
       if (contender.backend() != null) {
         kernel("load", "--backend", contender.backend());
@@ -47,7 +46,7 @@ public final class TrialRunner {
         kernel("unload");
       }
     } finally {
-      recorder.destroy();
+      recorder.toHandle().destroy();
       if (!recorder.waitFor(1, TimeUnit.MINUTES)) {
         recorder.destroyForcibly();
       }
@@ -62,21 +61,16 @@ public final class TrialRunner {
   }
 
   /** A recorder that has begun. */
-  private Process record(Path folder) throws IOException {
+  private Process record(Path out) throws IOException, InterruptedException {
+    Path log = out.resolve("recorder.log");
     List<String> command = new ArrayList<>(alpsProcess);
-    command.addAll(List.of("record", "--out", folder.toString(), "--rotate", "1h", "--pins", pins.toString()));
-    Process recorder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
-    BufferedReader said = new BufferedReader(new InputStreamReader(recorder.getErrorStream(), StandardCharsets.UTF_8));
-    StringBuilder text = new StringBuilder();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith("Recording")) {
-        Thread pump = new Thread(() -> said.lines().forEach(System.err::println), "recorder");
-        pump.setDaemon(true);
-        pump.start();
-        return recorder;
+    command.addAll(List.of("record", "--out", out.resolve("records").toString(), "--rotate", "1h", "--pins", pins.toString()));
+    Process recorder = new ProcessBuilder(command).redirectOutput(log.toFile()).redirectErrorStream(true).start();
+    while (!Files.readString(log).contains("Recording")) {
+      if (recorder.waitFor(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+        throw AlpsException.badInput("Cannot record: " + Files.readString(log).strip());
       }
-      text.append(line).append(' ');
     }
-    throw AlpsException.badInput("Cannot record: " + text.toString().strip());
+    return recorder;
   }
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.alps.export.kernel.EevdfBackend;
+import org.alps.export.kernel.Pins;
+import org.alps.export.kernel.PinsOption;
 import org.alps.export.kernel.bpf.KernelError;
 import org.alps.export.kernel.bpf.PidFd;
 import org.alps.export.kernel.bpf.ProcessImage;
@@ -36,17 +39,20 @@ public final class ExecCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PROGRAM", description = "The program and its arguments, after --.")
   private List<String> command = List.of();
 
-  @Mixin private PinsOption pins;
+  @Mixin private PinsOption pinsOption;
 
   @Override
   public Integer call() throws IOException {
     FunctionName name = new FunctionName(function);
     List<byte[]> program = CallersCommand.read();
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), "a process as " + function);
+    Pins pins = pinsOption.pins();
+    try (IdentityMaps maps = IdentityMaps.open(pins, "a process as " + function);
         PidFd self = PidFd.ofThisThread()) {
       maps.name(name);
-      maps.tag(self, new ProcessTag(name.id(), workers ? ProcessTag.Role.PARENT : ProcessTag.Role.INVOCATION, 0));
+      int mark = maps.tag(self).map(before -> before.marked().mark()).orElse(0);
+      maps.tag(self, new ProcessTag(name.id(), workers ? ProcessTag.Role.PARENT : ProcessTag.Role.INVOCATION, mark));
     }
+    EevdfBackend.apply(pins, (int) ProcessHandle.current().pid());
     String locale = System.getProperty(CALLERS_LOCALE);
     if (locale != null) {
       ProcessImage.environment("LC_ALL", Optional.of(locale).filter(text -> !text.isEmpty()));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.alps.export.kernel.KernelLayout;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.dataset.UidHash;
 
@@ -13,9 +14,7 @@ import org.alps.ingest.dataset.UidHash;
  * @param uid 1 to 254 bytes of UTF-8
  */
 public record FunctionName(String uid) {
-  /** The bytes of a {@code struct alps_name}. */
-  static final int BYTES = 256;
-  private static final int MAX_BYTES = BYTES - Short.BYTES;
+  private static final int MAX_BYTES = KernelLayout.NAME_BYTES;
   private static final int LAST = 0xffff;
 
   /** @throws AlpsException with exit code 2 where the UID is too long or empty, or its id is one that tables keep for themselves */
@@ -38,7 +37,7 @@ public record FunctionName(String uid) {
   /** The {@code struct alps_name}. */
   byte[] bytes() {
     byte[] utf8 = uid.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN).putShort((short) utf8.length).put(utf8).array();
+    return ByteBuffer.allocate(Short.BYTES + MAX_BYTES).order(ByteOrder.LITTLE_ENDIAN).putShort((short) utf8.length).put(utf8).array();
   }
 
   static FunctionName of(byte[] struct) {

@@ -2,9 +2,9 @@ package org.alps.export.kernel.identity;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.alps.export.kernel.Pins;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.KernelError;
 import org.alps.export.kernel.bpf.PidFd;
@@ -17,10 +17,10 @@ public final class IdentityMaps implements AutoCloseable {
   private final BpfMap groups;
   private final BpfMap names;
 
-  private IdentityMaps(Path pins) {
-    tags = BpfMap.pinned(pins.resolve("alps_tags"));
-    groups = BpfMap.pinned(pins.resolve("alps_groups"));
-    names = BpfMap.pinned(pins.resolve("alps_names"));
+  private IdentityMaps(Pins pins) {
+    tags = BpfMap.pinned(pins.of(Pins.TAGS));
+    groups = BpfMap.pinned(pins.of(Pins.GROUPS));
+    names = BpfMap.pinned(pins.of(Pins.NAMES));
   }
 
   /**
@@ -29,12 +29,12 @@ public final class IdentityMaps implements AutoCloseable {
    * @param what what is to be tagged, for the message
    * @throws AlpsException with exit code 5 where they are not there, or not for this user
    */
-  public static IdentityMaps open(Path pins, String what) {
+  public static IdentityMaps open(Pins pins, String what) {
     try {
       return new IdentityMaps(pins);
     } catch (KernelError e) {
       String why = e.errno() == KernelError.ENOENT
-          ? "no ALPS maps under " + pins + ". Run alps kernel load first."
+          ? "no ALPS maps under " + pins.folder() + ". Run alps kernel load first."
           : e.getMessage() + ". Run as root.";
       throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot tag " + what + ": " + why, e);
     }

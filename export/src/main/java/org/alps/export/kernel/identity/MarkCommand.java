@@ -3,6 +3,9 @@ package org.alps.export.kernel.identity;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.alps.export.kernel.EevdfBackend;
+import org.alps.export.kernel.Pins;
+import org.alps.export.kernel.PinsOption;
 import org.alps.export.kernel.bpf.KernelError;
 import org.alps.export.kernel.bpf.PidFd;
 import org.alps.ingest.AlpsException;
@@ -24,7 +27,7 @@ public final class MarkCommand implements Callable<Integer> {
   @Option(names = "--function", paramLabel = "UID", description = "The function from now on; needed where it was none's before.")
   private String function;
 
-  @Mixin private PinsOption pins;
+  @Mixin private PinsOption pinsOption;
 
   /** What is marked: one of them. */
   static final class Target {
@@ -43,13 +46,17 @@ public final class MarkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<FunctionName> name = Optional.ofNullable(function).map(FunctionName::new);
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), target.toString())) {
+    Pins pins = pinsOption.pins();
+    try (IdentityMaps maps = IdentityMaps.open(pins, target.toString())) {
       name.ifPresent(maps::name);
       if (target.pid != null) {
         markProcess(maps, name);
       } else {
         markGroup(maps, name);
       }
+    }
+    if (target.pid != null) {
+      EevdfBackend.apply(pins, target.pid);
     }
     return ExitCode.OK.code();
   }

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.alps.export.kernel.EevdfBackend;
+import org.alps.export.kernel.Pins;
+import org.alps.export.kernel.PinsOption;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.Progress;
@@ -28,16 +31,16 @@ public final class OciHookCommand implements Callable<Integer> {
   @Option(names = "--from-cgroup", description = "Without the annotation, take Docker's or OpenLambda's cgroup path for the function's name.")
   private boolean fromCgroup;
 
-  @Mixin private PinsOption pins;
+  @Mixin private PinsOption pinsOption;
 
   @Override
   public Integer call() throws IOException {
     ContainerState state = ContainerState.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
     try {
       if (state.stopped()) {
-        forgetGone(state);
+        forgetGone(state, pinsOption.pins());
       } else {
-        tag(state);
+        tag(state, pinsOption.pins());
       }
     } catch (AlpsException e) {
       if (e.exitCode() != ExitCode.HOST_UNSUPPORTED) {
@@ -48,7 +51,7 @@ public final class OciHookCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private void tag(ContainerState state) {
+  private void tag(ContainerState state, Pins pins) {
     CgroupFolders cgroups = CgroupFolders.ofThisHost();
     Path folder = cgroups.of(state.pid());
     Optional<FunctionName> name = ContainerFunction.annotated(state)
@@ -62,16 +65,17 @@ public final class OciHookCommand implements Callable<Integer> {
       throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot tag container " + state.id() + ": process " + state.pid()
           + " is in the root cgroup. Give the container a cgroup of its own in version 2.");
     }
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), "container " + state.id())) {
+    try (IdentityMaps maps = IdentityMaps.open(pins, "container " + state.id())) {
       maps.name(name.get());
       long id = CgroupFolders.id(folder);
       maps.group(id, maps.group(id).map(before -> new GroupTag(name.get().id(), before.mark() + 1)).orElse(new GroupTag(name.get().id(), 0)));
     }
+    EevdfBackend.apply(pins, (int) state.pid());
   }
 
   /** A runtime removes the cgroup before it calls poststop hooks, so that nothing says which it was: all that are gone are forgotten. */
-  private void forgetGone(ContainerState state) throws IOException {
-    try (IdentityMaps maps = IdentityMaps.open(pins.folder(), "container " + state.id())) {
+  private static void forgetGone(ContainerState state, Pins pins) throws IOException {
+    try (IdentityMaps maps = IdentityMaps.open(pins, "container " + state.id())) {
       Set<Long> gone = new HashSet<>(maps.groups());
       gone.removeAll(CgroupFolders.ofThisHost().ids());
       gone.forEach(maps::removeGroup);

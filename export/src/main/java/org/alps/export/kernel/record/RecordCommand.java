@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.alps.export.kernel.identity.PinsOption;
+import org.alps.export.kernel.PinsOption;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import org.alps.ingest.TimeSpan;
@@ -37,7 +37,7 @@ public final class RecordCommand implements Callable<Integer> {
   @Option(names = "--host", paramLabel = "NAME", description = "What the column host says (default: this host's name).")
   private String host;
 
-  @Mixin private PinsOption pins;
+  @Mixin private PinsOption pinsOption;
 
   @Spec private CommandSpec spec;
 
@@ -48,7 +48,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
     String name = host == null ? Files.readString(Path.of("/proc/sys/kernel/hostname")).strip() : host;
     RecordFolder folder = new RecordFolder(out, name, rotate.us() * 1000);
-    try (Recorder recorder = Recorder.start(pins.folder(), 0);
+    try (Recorder recorder = Recorder.start(pinsOption.pins(), 0);
         Stop stop = Stop.atShutdown()) {
       Recording recording = new Recording(recorder, folder);
       recording.run(stop, duration == null ? Long.MAX_VALUE : duration.us() * 1000);

@@ -2,9 +2,9 @@ package org.alps.export.kernel.record;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.alps.export.kernel.Pins;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
 import org.alps.export.kernel.bpf.KernelError;
@@ -37,10 +37,10 @@ final class Recorder implements AutoCloseable {
    * @param ringBytes the room for records that were not read yet, a power of two; 0: as compiled, 1 MiB
    * @throws AlpsException with exit code 5 where this host cannot
    */
-  static Recorder start(Path pins, int ringBytes) {
+  static Recorder start(Pins pins, int ringBytes) {
     BpfObject object = RecorderHost.open(OBJECT);
     try {
-      object.pinMapsIn(pins);
+      object.pinMapsIn(pins.folder());
       if (ringBytes > 0) {
         object.resize(EVENTS, ringBytes);
       }
@@ -62,7 +62,7 @@ final class Recorder implements AutoCloseable {
   }
 
   FunctionNames names() {
-    return new FunctionNames(object.map("alps_names"));
+    return new FunctionNames(object.map(Pins.NAMES));
   }
 
   /** How many records found no room since the start. */

@@ -26,7 +26,7 @@ final class GuestImage {
   private static final Pattern NEEDED_JARS = Pattern.compile(
       "(alps|jna|parquet-|hadoop-client-|slf4j-api|log4j-|zstd-jni|snappy-java|commons-logging|jackson-core|jackson-databind|jackson-annotations|picocli|fastcsv|commons-compress).*\\.jar");
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+)");
-  private static final List<String> FOLDERS = List.of("bin", "proc", "sys", "dev", "tmp", "run", "root", "etc", "lib64", "lib/x86_64-linux-gnu", "alps/jars");
+  private static final List<String> FOLDERS = List.of("bin", "proc", "sys", "dev", "tmp", "run", "root", "etc", "lib64", "lib/x86_64-linux-gnu", "alps/jars", "alps/classes");
 
   private final Path root;
   private final VmParts parts;
