@@ -1,6 +1,7 @@
 package org.alps.export.kernel.identity;
 
 import java.nio.file.Path;
+import org.alps.export.kernel.Pins;
 import org.alps.export.kernel.bpf.PidFd;
 
 /** The tag of a runtime that is there already: what {@code alps exec --workers} gives to the program that it becomes. */
@@ -14,7 +15,7 @@ public final class RuntimeTag {
    */
   public static void give(Path pins, int pid, String functionUid) {
     FunctionName name = new FunctionName(functionUid);
-    try (IdentityMaps maps = IdentityMaps.open(pins, "process " + pid + " as " + functionUid);
+    try (IdentityMaps maps = IdentityMaps.open(new Pins(pins), "process " + pid + " as " + functionUid);
         PidFd process = PidFd.ofProcess(pid)) {
       maps.name(name);
       maps.tag(process, new ProcessTag(name.id(), ProcessTag.Role.PARENT, 0));

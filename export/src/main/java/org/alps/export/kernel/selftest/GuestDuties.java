@@ -1,10 +1,13 @@
 package org.alps.export.kernel.selftest;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.alps.export.kernel.experiment.TrialRunner;
+import org.alps.export.kernel.functional.FunctionalSuite;
+import org.alps.export.kernel.functional.Scenario;
 
 /** The registry of what a guest can do. */
 final class GuestDuties {
@@ -17,7 +20,16 @@ final class GuestDuties {
   /** @param alps runs a command line in this process */
   static Map<String, GuestLoop.Duty> of(ToIntFunction<String[]> alps) {
     TrialRunner trials = new TrialRunner(alps::applyAsInt, alpsProcess(), PINS);
-    return Map.of(TRIAL, trials::run);
+    FunctionalSuite suite = new FunctionalSuite(alps::applyAsInt, alpsProcess());
+    Map<String, GuestLoop.Duty> duties = new HashMap<>();
+    duties.put(TRIAL, trials::run);
+    Scenario.all().forEach(scenario -> duties.put(of(scenario), (order, answer) -> suite.run(scenario, answer)));
+    return duties;
+  }
+
+  /** The order to run a scenario. */
+  static String of(Scenario scenario) {
+    return "scenario " + scenario.name();
   }
 
   /** How {@code alps} is run as a process of its own. */

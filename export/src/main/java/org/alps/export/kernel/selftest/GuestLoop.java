@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 final class GuestLoop {
   /** The answer of an order that was carried out. */
   static final String DONE = "done";
-  /** The answer of one that was not; its files are {@code why}. */
+  /** The answer of one that was not; with why. */
   static final String FAILED = "failed";
+  /** In the answer of one that was not carried out: the exception. */
+  static final String WHY = "why";
   /** The order to end. */
   static final String END = "end";
 
@@ -56,7 +58,7 @@ final class GuestLoop {
       return DONE;
     } catch (Exception | Error e) {
       e.printStackTrace();
-      try (PrintWriter why = new PrintWriter(Files.newBufferedWriter(answer.resolve("why")))) {
+      try (PrintWriter why = new PrintWriter(Files.newBufferedWriter(answer.resolve(WHY)))) {
         e.printStackTrace(why);
       }
       return FAILED;
