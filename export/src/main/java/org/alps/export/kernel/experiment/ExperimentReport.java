@@ -32,6 +32,22 @@ public final class ExperimentReport {
     return standings;
   }
 
+  /** What ALPS promises, checked on a workload. */
+  public List<Check> checks(String workload) {
+    return Verdict.on(standings(), workload);
+  }
+
+  /** A row for each workload, contender and class; times in microseconds. */
+  public String csv() {
+    StringBuilder csv = new StringBuilder("workload,scheduler,class,invocations,mean_us,p50_us,p90_us,p99_us,max_us,slowdown,predicted_mean_us,predicted_p50_us\n");
+    for (Standing standing : standings()) {
+      Turnarounds its = standing.measured();
+      csv.append(String.format(Locale.ROOT, "%s,%s,%s,%d,%.1f,%d,%d,%d,%d,%.4f,%.1f,%d%n", standing.workload(), standing.contender().id(), standing.itsClass().id(),
+          its.count(), its.meanUs(), its.p50Us(), its.p90Us(), its.p99Us(), its.maxUs(), its.slowdown(), standing.predicted().meanUs(), standing.predicted().p50Us()));
+    }
+    return csv.toString();
+  }
+
   private Stream<TrialResult> of(String workload, Contender contender) {
     return results.stream().filter(result -> result.trial().workload().equals(workload) && result.trial().contender() == contender);
   }

@@ -2,6 +2,7 @@ package org.alps.export.kernel.record;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.alps.ingest.dataset.Columns;
@@ -56,6 +57,13 @@ final class RecordFile {
         .append(Columns.CPU_TIME_US, row.cpuTimeUs())
         .append(Columns.BLOCKED_US, row.blockedUs())
         .append(Columns.HOST, row.host()));
+  }
+
+  /** Writes a file without rows and drops it: from here on the folder is known to be writable, and whatever writes Parquet is at hand. */
+  static void rehearse(Path folder) throws IOException {
+    RecordFile file = new RecordFile(folder.resolve("rehearsal"));
+    file.writer.close();
+    Files.delete(file.aside);
   }
 
   void publish() throws IOException {

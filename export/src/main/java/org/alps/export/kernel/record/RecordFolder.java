@@ -30,7 +30,10 @@ final class RecordFolder {
     this.folder = folder;
     this.host = host;
     this.rotateNs = rotateNs;
-    told(() -> Files.createDirectories(folder));
+    told(() -> {
+      Files.createDirectories(folder);
+      RecordFile.rehearse(folder);
+    });
   }
 
   void write(FinishedInvocation invocation, String functionUid, long toWallNs, long nowNs) {

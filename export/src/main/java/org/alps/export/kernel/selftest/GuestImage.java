@@ -24,7 +24,7 @@ final class GuestImage {
   private static final String MODULES = "java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.security.jgss,java.sql,java.xml,"
       + "jdk.unsupported,jdk.management,jdk.zipfs";
   private static final Pattern NEEDED_JARS = Pattern.compile(
-      "(alps|jna|parquet-|hadoop-client-|slf4j-api|log4j-|zstd-jni|snappy-java|commons-logging|jackson-core|jackson-databind|jackson-annotations|picocli|fastcsv|commons-compress).*\\.jar");
+      "(alps|jna|parquet-|hadoop-client-|slf4j-api|log4j-|zstd-jni|snappy-java|commons-logging|jackson-core|jackson-databind|jackson-annotations|picocli|fastcsv|commons-compress|jts-core).*\\.jar");
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+)");
   private static final List<String> FOLDERS = List.of("bin", "proc", "sys", "dev", "tmp", "run", "root", "etc", "lib64", "lib/x86_64-linux-gnu", "alps/jars", "alps/classes");
 

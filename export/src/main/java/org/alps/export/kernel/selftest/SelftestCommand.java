@@ -1,15 +1,19 @@
 package org.alps.export.kernel.selftest;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.alps.export.Main;
+import org.alps.export.kernel.experiment.Check;
 import org.alps.export.kernel.experiment.Contender;
 import org.alps.export.kernel.experiment.Experiment;
 import org.alps.export.kernel.experiment.Workload;
+import org.alps.export.kernel.functional.Scenario;
 import org.alps.ingest.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,14 @@ import picocli.CommandLine.Spec;
 public final class SelftestCommand implements Callable<Integer> {
   private static final String TOPOLOGY = "2";
   private static final int CPUS = 2;
+  /** The workload that checks are made for; others are told of only. */
+  private static final String JUDGED = "eighty-twenty";
+
+  /** The parts of the self-test. */
+  enum Suite {
+    FUNCTIONAL,
+    EXPERIMENT
+  }
 
   @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); made anew.")
   private Path out;
@@ -54,6 +66,13 @@ public final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--seeds", split = ",", paramLabel = "SEED", defaultValue = "1", description = "Of the workload, a run each (default ${DEFAULT-VALUE}).")
   private List<Long> seeds;
 
+  @Option(names = "--minutes", paramLabel = "N", defaultValue = "1", description = "Length of a workload (default ${DEFAULT-VALUE}).")
+  private int minutes;
+
+  @Option(names = "--suites", split = ",", paramLabel = "SUITE", defaultValue = "FUNCTIONAL,EXPERIMENT",
+      description = "What to run: ${COMPLETION-CANDIDATES} (default both).")
+  private List<Suite> suites;
+
   @Option(names = "--inside", hidden = true, description = "Be the guest.")
   private boolean inside;
 
@@ -69,18 +88,43 @@ public final class SelftestCommand implements Callable<Integer> {
     VmParts parts = VmParts.in(folder.toAbsolutePath(), kernelSuite);
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
     Path archive = GuestImage.build(parts, machine);
+    boolean well = true;
     try (VirtualMachine guest = new VirtualMachine(parts, archive, machine, TOPOLOGY)) {
-      Experiment experiment = new Experiment(Main::execute, (order, answer) -> guest.must(GuestDuties.TRIAL, order, answer), out.toAbsolutePath(), CPUS);
-      for (String workload : workloads) {
-        for (double load : loads) {
-          String source = String.format(Locale.ROOT, "workload:%s,cores=%d,load=%s,minutes=1", workload, CPUS, load);
-          experiment.run(new Workload(workload + " at " + load, source), contenders, seeds);
-          spec.commandLine().getOut().println(experiment.report().text());
-          spec.commandLine().getOut().flush();
-        }
+      if (suites.contains(Suite.FUNCTIONAL)) {
+        well &= functional(guest);
+      }
+      if (suites.contains(Suite.EXPERIMENT)) {
+        well &= experiment(guest);
       }
       guest.end();
     }
-    return ExitCode.OK.code();
+    return (well ? ExitCode.OK : ExitCode.GATE_REFUSED).code();
+  }
+
+  private boolean functional(VirtualMachine guest) throws IOException {
+    ScenarioRun run = new ScenarioRun(guest, out.toAbsolutePath().resolve("functional"), spec.commandLine().getOut());
+    run.run(Scenario.all());
+    Files.writeString(out.resolve("functional.xml"), JUnitReport.of("functional", run.results()));
+    return run.results().stream().noneMatch(ScenarioResult::failed);
+  }
+
+  private boolean experiment(VirtualMachine guest) throws IOException {
+    PrintWriter told = spec.commandLine().getOut();
+    Experiment experiment = new Experiment(Main::execute, (order, answer) -> guest.must(GuestDuties.TRIAL, order, answer), out.toAbsolutePath(), CPUS);
+    List<Check> checks = new ArrayList<>();
+    for (String workload : workloads) {
+      for (double load : loads) {
+        String name = workload + " at " + load;
+        experiment.run(new Workload(name, String.format(Locale.ROOT, "workload:%s,cores=%d,load=%s,minutes=%d", workload, CPUS, load, minutes)), contenders, seeds);
+        if (workload.equals(JUDGED)) {
+          checks.addAll(experiment.report().checks(name));
+        }
+      }
+    }
+    Files.writeString(out.resolve("experiment.csv"), experiment.report().csv());
+    told.println(experiment.report().text());
+    checks.forEach(check -> told.println(check.line()));
+    told.flush();
+    return checks.stream().allMatch(Check::met);
   }
 }
