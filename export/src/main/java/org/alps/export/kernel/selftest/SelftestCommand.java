@@ -73,6 +73,9 @@ public final class SelftestCommand implements Callable<Integer> {
       description = "What to run: ${COMPLETION-CANDIDATES} (default both).")
   private List<Suite> suites;
 
+  @Option(names = "--fetch-only", description = "Fetch kernel, QEMU and tools into the cache, print where they are, and end.")
+  private boolean fetchOnly;
+
   @Option(names = "--inside", hidden = true, description = "Be the guest.")
   private boolean inside;
 
@@ -86,6 +89,11 @@ public final class SelftestCommand implements Callable<Integer> {
     }
     Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache", "alps", "vm") : cache;
     VmParts parts = VmParts.in(folder.toAbsolutePath(), kernelSuite);
+    if (fetchOnly) {
+      spec.commandLine().getOut().println(folder.resolve(kernelSuite).toAbsolutePath());
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK.code();
+    }
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
     Path archive = GuestImage.build(parts, machine);
     boolean well = true;
