@@ -59,9 +59,13 @@ final class RecordFile {
         .append(Columns.HOST, row.host()));
   }
 
-  /** Writes a file without rows and drops it: from here on the folder is known to be writable, and whatever writes Parquet is at hand. */
+  /**
+   * Writes a file with a row and drops it. From here on the folder is known to be writable, and whatever writes Parquet is loaded: while a JVM is
+   * being ended, a native compressor can no longer be.
+   */
   static void rehearse(Path folder) throws IOException {
     RecordFile file = new RecordFile(folder.resolve("rehearsal"));
+    file.write(new RecordRow("", 0, 0, 1, 0, ""));
     file.writer.close();
     Files.delete(file.aside);
   }
