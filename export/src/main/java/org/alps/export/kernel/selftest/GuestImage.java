@@ -26,6 +26,9 @@ final class GuestImage {
   private static final Pattern NEEDED_JARS = Pattern.compile(
       "(alps|jna|parquet-|hadoop-client-|slf4j-api|log4j-|zstd-jni|snappy-java|commons-logging|jackson-core|jackson-databind|jackson-annotations|picocli|fastcsv|commons-compress|jts-core).*\\.jar");
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+)");
+  private static final Path MACHINE_LIBRARIES = Path.of("/lib/x86_64-linux-gnu");
+  /** What libraries inside of jars (JNA's, the compressor's) need. */
+  private static final List<String> NATIVE_NEEDS = List.of("libc.so.6", "libm.so.6", "libdl.so.2", "librt.so.1", "libpthread.so.0", "libgcc_s.so.1");
   private static final List<String> FOLDERS = List.of("bin", "proc", "sys", "dev", "tmp", "run", "root", "etc", "lib64", "lib/x86_64-linux-gnu", "alps/jars", "alps/classes");
 
   private final Path root;
@@ -59,6 +62,12 @@ final class GuestImage {
     for (Path program : List.of(program("busybox"), program("perl"), program("runc"), parts.bpftool())) {
       Files.copy(program, root.resolve("bin").resolve(program.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       libraries(program);
+    }
+    for (String name : NATIVE_NEEDS) {
+      Path its = MACHINE_LIBRARIES.resolve(name);
+      if (!Files.exists(library(its))) {
+        Files.copy(its, library(its));
+      }
     }
     Path libbpf = parts.libraries().resolve("libbpf.so.1");
     Files.copy(libbpf, library(libbpf), StandardCopyOption.REPLACE_EXISTING);
