@@ -40,8 +40,20 @@ public final class KernelLoadCommand implements Callable<Integer> {
     if (partial && wanted == Backend.EEVDF) {
       throw AlpsException.usage("Cannot load eevdf: --partial. That backend leaves all tasks in their class; leave --partial out.");
     }
-    KernelLoad load = new KernelLoad(pins.pins(), wanted, partial, HostFiles.OF_THIS_HOST);
     PrintWriter out = spec.commandLine().getOut();
+    if (dryRun) {
+      call(wanted, out);
+    } else {
+      try (LoaderLock turn = LoaderLock.of(pins.pins())) {
+        call(wanted, out);
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void call(Backend wanted, PrintWriter out) {
+    KernelLoad load = new KernelLoad(pins.pins(), wanted, partial, HostFiles.OF_THIS_HOST);
     if (load.check().isPresent()) {
       out.println("already on: " + wanted.id());
     } else if (dryRun) {
@@ -54,7 +66,5 @@ public final class KernelLoadCommand implements Callable<Integer> {
       }
       out.println("on: " + wanted.id());
     }
-    out.flush();
-    return 0;
   }
 }

@@ -35,7 +35,9 @@ public final class KernelUnloadCommand implements Callable<Integer> {
     } else if (dryRun) {
       plan.forEach(step -> out.println("would " + step));
     } else {
-      unload.run();
+      try (LoaderLock turn = LoaderLock.of(pins.pins())) {
+        unload.run();
+      }
       out.println("off");
     }
     out.flush();

@@ -62,7 +62,7 @@ final class Prerequisites {
     String release = host.text("/proc/sys/kernel/osrelease").orElse("no Linux");
     Matcher numbers = RELEASE.matcher(release);
     boolean ok = numbers.matches() && isAtLeast(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)), 6, 12);
-    return required("Linux", ok, "kernel " + release, "Boot a kernel 6.12 or newer.");
+    return required("Linux", ok, "kernel " + release + (ok ? "" : ", not 6.12 or newer"), "Boot a kernel 6.12 or newer.");
   }
 
   private HostCheck privileges() {
@@ -106,7 +106,7 @@ final class Prerequisites {
 
   private HostCheck libbpf() {
     boolean ok = libbpf.filter(version -> isAtLeast(version[0], version[1], BpfObject.OLDEST_LIBBPF[0], BpfObject.OLDEST_LIBBPF[1])).isPresent();
-    return required("libbpf", ok, libbpf.map(version -> "libbpf " + version[0] + "." + version[1]).orElse("libbpf.so.1 is not found"),
+    return required("libbpf", ok, libbpf.map(version -> "libbpf " + version[0] + "." + version[1] + (ok ? "" : ", not 1.4 or newer")).orElse("libbpf.so.1 is not found"),
         "Install libbpf 1.4 or newer (package libbpf1, of Debian 12 from backports).");
   }
 

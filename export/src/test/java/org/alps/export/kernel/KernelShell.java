@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,7 @@ final class KernelShell implements AutoCloseable {
     try {
       pins.remove(pins.names());
       pins.removeIfEmpty();
+      Files.deleteIfExists(LoaderLock.path(pins));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,7 +42,7 @@ class PrerequisitesTest {
     Files.delete(root.resolve("sys/kernel/btf/vmlinux"));
     Files.delete(root.resolve("sys/kernel/sched_ext/state"));
     assertThat(KernelDoctorCommand.text(checks(Backend.SCHED_EXT, Optional.empty(), false))).isEqualTo("""
-        missing  Linux               kernel 6.11.9                                             Boot a kernel 6.12 or newer.
+        missing  Linux               kernel 6.11.9, not 6.12 or newer                          Boot a kernel 6.12 or newer.
         missing  privileges          no CAP_SYS_ADMIN, CAP_BPF, CAP_PERFMON                    Run it as root.
         missing  BTF                 /sys/kernel/btf/vmlinux is absent                         Boot a kernel with CONFIG_DEBUG_INFO_BTF=y.
         missing  sched_ext           this kernel has no sched_ext                              Boot a kernel 6.12 or newer with CONFIG_SCHED_CLASS_EXT=y, or use --backend eevdf.

@@ -81,19 +81,6 @@ public final class BpfObject implements AutoCloseable {
     return this;
   }
 
-  /** Leaves the programs and the struct_ops out: only maps are made. */
-  public BpfObject mapsOnly() {
-    for (Pointer program = null; (program = libbpf.bpf_object__next_program(object, program)) != null; ) {
-      libbpf.bpf_program__set_autoload(program, false);
-    }
-    for (Pointer map : maps()) {
-      if (libbpf.bpf_map__type(map) == STRUCT_OPS) {
-        libbpf.bpf_map__set_autocreate(map, false);
-      }
-    }
-    return this;
-  }
-
   /** Gives a map another size than the object was compiled with; of a ring buffer, bytes: a power of two, at least a page. */
   public BpfObject resize(String map, int entries) {
     int result = libbpf.bpf_map__set_max_entries(pointer(map), entries);

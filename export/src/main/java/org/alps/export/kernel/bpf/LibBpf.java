@@ -33,15 +33,11 @@ interface LibBpf extends Library {
 
   int bpf_map__set_max_entries(Pointer map, int entries);
 
-  int bpf_map__set_autocreate(Pointer map, boolean create);
-
   Pointer bpf_map__initial_value(Pointer map, NativeLongByReference size);
 
   Pointer bpf_map__attach_struct_ops(Pointer map);
 
   String bpf_program__name(Pointer program);
-
-  int bpf_program__set_autoload(Pointer program, boolean load);
 
   Pointer bpf_program__attach(Pointer program);
 
