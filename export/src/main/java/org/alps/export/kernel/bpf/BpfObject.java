@@ -164,7 +164,7 @@ public final class BpfObject implements AutoCloseable {
   }
 
   private static LibBpf library() {
-    LibBpf libbpf = Native.load("libbpf.so.1", LibBpf.class);
+    LibBpf libbpf = SharedLibrary.load("libbpf.so.1", LibBpf.class);
     libbpf.libbpf_set_print(LOG);
     return libbpf;
   }

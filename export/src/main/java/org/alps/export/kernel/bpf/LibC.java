@@ -2,12 +2,11 @@ package org.alps.export.kernel.bpf;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
 /** The calls of libc that Java has no own for. */
 interface LibC extends Library {
-  LibC INSTANCE = Native.load("c", LibC.class);
+  LibC INSTANCE = SharedLibrary.load("libc.so.6", LibC.class);
 
   /** Numbers of system calls that libc of Debian 12 has no function for; the same on x86-64 and on arm64 but for {@code bpf}. */
   long SYS_PIDFD_OPEN = 434;
