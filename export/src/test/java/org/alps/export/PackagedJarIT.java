@@ -17,6 +17,7 @@ class PackagedJarIT {
       "log4j2\\.properties",
       "org/alps/.*",
       "picocli/.*",
+      "com/sun/jna/.*",
       "de/siegmar/fastcsv/.*",
       "tech/tablesaw/.*",
       "it/unimi/dsi/fastutil/.*",
