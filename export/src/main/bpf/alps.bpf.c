@@ -522,7 +522,7 @@ s32 OPS_SLEEPABLE(alps_init_task, struct task_struct *p, struct scx_init_task_ar
 		struct task_struct *parent = bpf_get_current_task_btf();
 		struct task_ctx *from;
 
-		if (alps_inherit(parent, p))
+		if (alps_inherit(parent, p) == ALPS_TAGGED)
 			count(ALPS_INHERITED);
 		from = p->tgid == parent->tgid ? task_ctx(parent) : NULL;
 		if (from) {	/* a thread is of its process's invocation */

@@ -53,18 +53,27 @@ static __always_inline void alps_identify(struct task_struct *p, struct alps_ide
 	}
 }
 
-/* Passes the tag of a process on to the one that it forks; the child of a parent by role is an invocation. Answers whether there was one. */
-static __always_inline bool alps_inherit(struct task_struct *parent, struct task_struct *child)
+enum alps_inheritance {
+	ALPS_NO_TAG = 0,	/* the parent has none */
+	ALPS_TAGGED = 1,
+	ALPS_NO_ROOM = 2,	/* the kernel had no memory at hand for the child's, which must not be waited for here */
+};
+
+/* Passes the tag of a process on to the one that it forks; the child of a parent by role is an invocation. */
+static __always_inline enum alps_inheritance alps_inherit(struct task_struct *parent, struct task_struct *child)
 {
 	struct alps_tag *tag = bpf_task_storage_get(&alps_tags, parent, NULL, 0);
 	struct alps_tag inherited;
 
 	if (!tag || !tag->function)
-		return false;
+		return ALPS_NO_TAG;
 	inherited = *tag;
 	if (child->tgid != parent->tgid)
 		inherited.role = ALPS_INVOCATION;
-	return bpf_task_storage_get(&alps_tags, child, &inherited, BPF_LOCAL_STORAGE_GET_F_CREATE) != NULL;
+	for (int tries = 0; tries < 4; tries++)
+		if (bpf_task_storage_get(&alps_tags, child, &inherited, BPF_LOCAL_STORAGE_GET_F_CREATE))
+			return ALPS_TAGGED;
+	return ALPS_NO_ROOM;
 }
 
 #endif

@@ -89,11 +89,15 @@ SEC("tp_btf/sched_process_fork")
 int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *child)
 {
 	bool thread = child->pid != child->tgid, tagged;
+	enum alps_inheritance inherited;
 	struct recorder_task *task;
 
 	if (child->flags & PF_KTHREAD)
 		return 0;
-	tagged = alps_inherit(parent->group_leader, child) || alps_inherit(parent, child);
+	inherited = alps_inherit(parent->group_leader, child) ?: alps_inherit(parent, child);
+	if (inherited == ALPS_NO_ROOM)
+		lose();
+	tagged = inherited == ALPS_TAGGED;
 	if (thread) {
 		task = bpf_task_storage_get(&recorder_tasks, child->group_leader, NULL, 0);
 		if (task && task->threads)
