@@ -26,6 +26,9 @@ final class Bpf {
   private static final int OBJ_GET_INFO_BY_FD = 15;
   private static final int MAP_UPDATE_BATCH = 26;
 
+  private static final int PROGRAM_INFO_BYTES = 216;
+  private static final int RECURSION_MISSES_AT = 208;
+
   private Bpf() {}
 
   /** The descriptor of what is pinned there. */
@@ -111,6 +114,18 @@ final class Bpf {
     attr.setPointer(8, info);
     call("BPF_OBJ_GET_INFO_BY_FD", OBJ_GET_INFO_BY_FD, attr);
     return info;
+  }
+
+  /** How often the kernel passed a program by, as another of the same was running on the CPU ({@code recursion_misses} of struct bpf_prog_info). */
+  static long missed(int fd) {
+    Memory info = new Memory(PROGRAM_INFO_BYTES);
+    info.clear();
+    Memory attr = attr();
+    attr.setInt(0, fd);
+    attr.setInt(4, PROGRAM_INFO_BYTES);
+    attr.setPointer(8, info);
+    call("BPF_OBJ_GET_INFO_BY_FD", OBJ_GET_INFO_BY_FD, attr);
+    return info.getLong(RECURSION_MISSES_AT);
   }
 
   private static Memory element(int fd, Pointer key, Pointer value, long flags) {

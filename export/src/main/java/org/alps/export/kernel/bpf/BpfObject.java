@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A compiled BPF object out of our jar, and what libbpf makes of it. Its maps named {@code alps_*} are pinned in a folder, or found there; its
@@ -117,6 +118,15 @@ public final class BpfObject implements AutoCloseable {
     for (Pointer program = null; (program = libbpf.bpf_object__next_program(object, program)) != null; ) {
       links.add(linked("attach " + libbpf.bpf_program__name(program), libbpf.bpf_program__attach(program)));
     }
+  }
+
+  /** How often the kernel passed one of these programs by, as it was being run for another event on the same CPU. */
+  public long missed(Set<String> programs) {
+    long missed = 0;
+    for (Pointer program = null; (program = libbpf.bpf_object__next_program(object, program)) != null; ) {
+      missed += programs.contains(libbpf.bpf_program__name(program)) ? Bpf.missed(libbpf.bpf_program__fd(program)) : 0;
+    }
+    return missed;
   }
 
   /** Attaches a struct_ops map and pins the link, so that it holds without us; where pinning fails it is detached again. */

@@ -39,6 +39,8 @@ interface LibBpf extends Library {
 
   String bpf_program__name(Pointer program);
 
+  int bpf_program__fd(Pointer program);
+
   Pointer bpf_program__attach(Pointer program);
 
   int bpf_link__pin(Pointer link, String path);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.alps.export.kernel.Pins;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
@@ -20,6 +21,7 @@ import org.alps.ingest.ExitCode;
  */
 final class Recorder implements AutoCloseable {
   private static final String OBJECT = "recorder.bpf.o";
+  private static final Set<String> TELLERS = Set.of("recorder_fork", "recorder_exec", "recorder_exit");
   private static final String EVENTS = "recorder_events";
 
   private final BpfObject object;
@@ -65,10 +67,13 @@ final class Recorder implements AutoCloseable {
     return new FunctionNames(object.map(Pins.NAMES));
   }
 
-  /** How many records found no room since the start. */
+  /**
+   * How many records were lost since the start: they found no room, or the kernel did not tell of a fork, exec or exit, as it was just telling of
+   * another on that CPU (kernels from 7.0 on may be interrupted there).
+   */
   long lost() {
     ByteBuffer ofCpus = ByteBuffer.wrap(object.map("recorder_lost").lookup(BpfMap.u32(0)).orElseThrow()).order(ByteOrder.LITTLE_ENDIAN);
-    long lost = 0;
+    long lost = object.missed(TELLERS);
     while (ofCpus.hasRemaining()) {
       lost += ofCpus.getLong();
     }

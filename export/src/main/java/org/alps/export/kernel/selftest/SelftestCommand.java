@@ -39,7 +39,8 @@ public final class SelftestCommand implements Callable<Integer> {
   /** The parts of the self-test. */
   enum Suite {
     FUNCTIONAL,
-    EXPERIMENT
+    EXPERIMENT,
+    COSTS
   }
 
   @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); made anew.")
@@ -70,8 +71,11 @@ public final class SelftestCommand implements Callable<Integer> {
   private int minutes;
 
   @Option(names = "--suites", split = ",", paramLabel = "SUITE", defaultValue = "FUNCTIONAL,EXPERIMENT",
-      description = "What to run: ${COMPLETION-CANDIDATES} (default both).")
+      description = "What to run: ${COMPLETION-CANDIDATES} (default FUNCTIONAL,EXPERIMENT).")
   private List<Suite> suites;
+
+  @Option(names = "--soak-minutes", paramLabel = "N", defaultValue = "0", description = "How long to soak: random forks, swaps, killed loaders (default not at all).")
+  private int soakMinutes;
 
   @Option(names = "--fetch-only", description = "Fetch kernel, QEMU and tools into the cache, print where they are, and end.")
   private boolean fetchOnly;
@@ -100,6 +104,17 @@ public final class SelftestCommand implements Callable<Integer> {
     try (VirtualMachine guest = new VirtualMachine(parts, archive, machine, TOPOLOGY)) {
       if (suites.contains(Suite.FUNCTIONAL)) {
         well &= functional(guest);
+      }
+      if (suites.contains(Suite.COSTS)) {
+        Path order = Files.createDirectories(out.toAbsolutePath().resolve("costs/order"));
+        guest.must(GuestDuties.COSTS, order, order.resolveSibling("answer"));
+        spec.commandLine().getOut().println(Files.readString(order.resolveSibling("answer").resolve(GuestDuties.COSTS)));
+      }
+      if (soakMinutes > 0) {
+        Path order = Files.createDirectories(out.toAbsolutePath().resolve("soak/order"));
+        Files.writeString(order.resolve(GuestDuties.SOAK), Integer.toString(soakMinutes));
+        guest.must(GuestDuties.SOAK, order, order.resolveSibling("answer"));
+        spec.commandLine().getOut().println("ok soak of " + soakMinutes + " minutes");
       }
       if (suites.contains(Suite.EXPERIMENT)) {
         well &= experiment(guest);
