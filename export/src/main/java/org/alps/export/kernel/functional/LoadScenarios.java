@@ -72,7 +72,7 @@ final class LoadScenarios {
   }
 
   private static void swapUnderLoad(TestedHost host) throws Exception {
-    int forks = 80;
+    int forks = 160;
     host.kernel("load").must();
     host.kernel("install", host.table(1, 2, 200, Map.of("a", 1_000_000L, "b", 9_000_000L)).toString()).must();
     Burner a = Burner.start(host, "forks", forks, 40, 50).workersOf("a").go();
