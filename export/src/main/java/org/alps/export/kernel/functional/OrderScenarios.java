@@ -45,7 +45,7 @@ final class OrderScenarios {
   private static void boundByAging(TestedHost host) throws Exception {
     begin(host, 2, 100, Map.of("first", 0L, "last", 50_000_000L));
     List<Burner> crowd = new ArrayList<>();
-    for (int i = 0; i < HOGS * Runtime.getRuntime().availableProcessors(); i++) {
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
       crowd.add(Burner.start(host, "forks", 100, 40, 60).workersOf("first"));
     }
     Burner last = Burner.start(host, "cpu", 1).invocationOf("last");
