@@ -25,9 +25,11 @@ final class OrderScenarios {
 
   private static void urgentFirst(TestedHost host) throws Exception {
     begin(host, 0, 100, Map.of("urgent", 1L, "patient", 2L));
-    Burner patient = Burner.start(host, "forks", 2 * HOGS, 400, 0).workersOf("patient").go();
+    Burner patient = Burner.start(host, "forks", 2 * HOGS, 800, 0).workersOf("patient");
+    Burner urgent = Burner.start(host, "forks", 2 * HOGS, 200, 0).workersOf("urgent");
+    patient.go();
     Thread.sleep(200);
-    Burner urgent = Burner.start(host, "forks", 2 * HOGS, 400, 0).workersOf("urgent").go();
+    urgent.go();
     urgent.result();
     Unmet.unless(!patient.isDone(), "what came later but is urgent ends first");
     patient.result();
@@ -76,8 +78,9 @@ final class OrderScenarios {
     Thread.sleep(100);
     last.go();
     last.result();
-    Unmet.unless(hogs.stream().noneMatch(Burner::isDone), "the last in rank runs while others want the CPU");
-    long waitedNs = host.stats().number("last", "longest_wait_ns");
+    Outcome stats = host.stats();
+    Unmet.unless(stats.number("rescued") > 0, "the last in rank got a turn out of order");
+    long waitedNs = stats.number("last", "longest_wait_ns");
     Unmet.unless(waitedNs <= boundNs + LEEWAY_NS, "the last in rank waited " + waitedNs + " ns, above " + boundNs);
     for (Burner hog : hogs) {
       hog.result();
