@@ -286,10 +286,14 @@ s32 OPS_SLEEPABLE(alps_init)
 		s32 cpu = *next;
 		struct cpu_timer *timer = bpf_map_lookup_elem(&alps_timers, &cpu);
 
-		if (timer && !bpf_timer_init(&timer->timer, &alps_timers, CLOCK_MONOTONIC))
-			bpf_timer_set_callback(&timer->timer, quantum_over);
+		if (timer) {
+			bpf_timer_init(&timer->timer, &alps_timers, CLOCK_MONOTONIC);
+			error = bpf_timer_set_callback(&timer->timer, quantum_over) ?: error;
+		}
 	}
 	bpf_iter_num_destroy(&it);
+	if (error)
+		return error;
 	if (life) {
 		life->loaded_at_ns = bpf_ktime_get_boot_ns();
 		life->left_at_ns = 0;

@@ -55,6 +55,8 @@ static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function
 		struct cpu_ctx *other = cpu_ctx(victim);
 		u64 ran = now - other->on_ns;
 
+		/* It will run p or a more urgent one: who wakes next takes another CPU, if any. */
+		other->order = order;
 		if (ran >= ruling->min_quantum_ns) {
 			count(ALPS_PREEMPTIONS);
 			scx_bpf_kick_cpu(victim, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
@@ -62,7 +64,6 @@ static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function
 			struct cpu_timer *timer = bpf_map_lookup_elem(&alps_timers, &victim);
 
 			count(ALPS_DEFERRED);
-			other->wanted = function ? order : 0;
 			if (timer)
 				bpf_timer_start(&timer->timer, ruling->min_quantum_ns - ran, 0);
 		}
@@ -73,7 +74,7 @@ static int quantum_over(void *map, u32 *cpu, struct cpu_timer *timer)
 {
 	struct cpu_ctx *other = cpu_ctx(*cpu);
 
-	if (other->class == CPU_FUNCTION && alps_before(other->wanted, other->order)) {
+	if (other->class == CPU_FUNCTION) {
 		count(ALPS_PREEMPTIONS);
 		scx_bpf_kick_cpu(*cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
 	}

@@ -108,7 +108,6 @@ enum cpu_class { CPU_OTHER, CPU_FUNCTION, CPU_SYSTEM };
 struct cpu_ctx {
 	u64 order;
 	u64 on_ns;
-	u64 wanted;	/* the order of who waits for its minimum quantum to end */
 	u32 class;
 	u32 reserved;
 };

@@ -44,9 +44,7 @@ public final class KernelLoadCommand implements Callable<Integer> {
     if (dryRun) {
       call(wanted, out);
     } else {
-      try (LoaderLock turn = LoaderLock.of(pins.pins())) {
-        call(wanted, out);
-      }
+      LoaderLock.during(pins.pins(), () -> call(wanted, out));
     }
     out.flush();
     return 0;

@@ -35,9 +35,7 @@ public final class KernelUnloadCommand implements Callable<Integer> {
     } else if (dryRun) {
       plan.forEach(step -> out.println("would " + step));
     } else {
-      try (LoaderLock turn = LoaderLock.of(pins.pins())) {
-        unload.run();
-      }
+      LoaderLock.during(pins.pins(), unload::run);
       out.println("off");
     }
     out.flush();

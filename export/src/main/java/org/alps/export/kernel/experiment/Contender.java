@@ -9,7 +9,7 @@ public enum Contender {
   /** The kernel's default with what it offers without sched_ext: nice by rank and a slice for each function. */
   EEVDF_NICE("eevdf-nice", "nice", "eevdf", "alps-mended"),
   /** First come, first served, to the end: a table in which all are equal. */
-  FIFO("fifo", "fifo", "sched_ext", null),
+  FIFO("fifo", "alps", "sched_ext", null),
   /** One level a function: its mean CPU time. */
   ALPS("alps", "alps", "sched_ext", "alps-mended"),
   /** Age levels and the guard. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.alps.ingest.Progress;
 import org.alps.simulate.host.HostModel;
 import org.alps.simulate.policy.SimulatedPolicy;
@@ -63,20 +64,22 @@ public final class Experiment {
     Path folder = out.resolve("trials").resolve(trial.name());
     Path order = folder.resolve("order");
     Path result = folder.resolve("result");
-    TrialOrder written = TrialOrder.write(order, trial.contender(), invocations, learning == null ? java.util.Optional.empty() : learning.table(trial.contender()));
+    TrialOrder written = TrialOrder.write(order, trial.contender(), invocations, learning == null ? Optional.empty() : learning.table(trial.contender()));
     guest.run(order, result);
     List<Invocation> recorded = Invocations.read("parquet:" + result.resolve("records"), 0);
     if (recorded.size() < invocations.size() * (1 - MOST_LOST) || recorded.size() > invocations.size()) {
       throw new IllegalStateException(trial + ": " + recorded.size() + " records of " + invocations.size() + " invocations");
     }
     Progress.say(recorded.size() + " of " + invocations.size() + " invocations recorded");
-    results.add(new TrialResult(trial, recorded, predicted(trial, recorded, written), busyUs(result)));
+    long busyUs = busyUs(result);
+    results.add(new TrialResult(trial, recorded, predicted(trial, recorded, busyUs, written), busyUs));
     return result;
   }
 
-  private List<Invocation> predicted(Trial trial, List<Invocation> recorded, TrialOrder order) {
+  private List<Invocation> predicted(Trial trial, List<Invocation> recorded, long busyUs, TrialOrder order) {
     return Prediction.of(
         recorded,
+        Math.max(0, busyUs - recorded.stream().mapToLong(Invocation::cpuTimeUs).sum()),
         SimulatedPolicy.of(trial.contender().simulated()),
         order.table().map(PolicyTableFile::read).orElse(null),
         new HostModel(cpus, 0, TICK_US, 1));

@@ -1,6 +1,7 @@
 package org.alps.export.kernel.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alps.simulate.host.HostModel;
@@ -9,10 +10,20 @@ import org.alps.simulate.host.SimulatedHost;
 import org.alps.simulate.host.SimulationSink;
 import org.alps.simulate.policy.HostSetup;
 import org.alps.simulate.policy.SimulatedPolicy;
+import org.alps.simulate.table.FunctionPolicy;
+import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 
-/** What the simulator makes of recorded invocations: their arrivals, CPU and blocked times under a simulated policy, with the terminations that it predicts. */
+/**
+ * What the simulator makes of recorded invocations: their arrivals, CPU and blocked times under a simulated policy, with the terminations that it
+ * predicts. The CPU time that the host spent on everything else, as measured in the same run, is a function of its own that always goes first: the same
+ * small piece of work every 10 ms.
+ */
 final class Prediction implements SimulationSink {
+  private static final String SYSTEM = "(system)";
+  private static final long SYSTEM_EVERY_US = 10_000;
+  private static final long SYSTEM_SLICE_NS = 3_000_000;
+
   private final List<Invocation> given;
   private final Invocation[] predicted;
   private int arrivals;
@@ -24,15 +35,35 @@ final class Prediction implements SimulationSink {
 
   /**
    * @param recorded by arrival
+   * @param otherUs CPU time of the host in that time that belongs to no invocation
    * @param table null where the policy obeys none
    */
-  static List<Invocation> of(List<Invocation> recorded, SimulatedPolicy policy, PolicyTable table, HostModel model) {
-    List<String> functions = recorded.stream().map(Invocation::functionUid).distinct().sorted().toList();
-    Prediction prediction = new Prediction(recorded);
+  static List<Invocation> of(List<Invocation> recorded, long otherUs, SimulatedPolicy policy, PolicyTable table, HostModel model) {
+    List<Invocation> all = withSystem(recorded, otherUs);
+    List<String> functions = all.stream().map(Invocation::functionUid).distinct().sorted().toList();
+    Prediction prediction = new Prediction(all);
     boolean blocks = recorded.stream().anyMatch(invocation -> invocation.blockedUs() > 0);
-    HostSetup setup = new HostSetup(blocks ? model : model.withoutSleeps(), table, functions.toArray(String[]::new));
+    HostSetup setup = new HostSetup(blocks ? model : model.withoutSleeps(), table == null ? null : systemFirst(table), functions.toArray(String[]::new));
     prediction.feed(policy.host(setup, prediction), functions);
-    return new ArrayList<>(Stream.of(prediction.predicted).toList());
+    return Stream.of(prediction.predicted).filter(invocation -> !invocation.functionUid().equals(SYSTEM)).toList();
+  }
+
+  private static List<Invocation> withSystem(List<Invocation> recorded, long otherUs) {
+    long firstUs = recorded.get(0).arrivalUs();
+    long spanUs = recorded.stream().mapToLong(Invocation::terminationUs).max().orElseThrow() - firstUs;
+    long pieceUs = otherUs * SYSTEM_EVERY_US / Math.max(1, spanUs);
+    List<Invocation> all = new ArrayList<>(recorded);
+    for (long atUs = 0; pieceUs > 0 && atUs < spanUs; atUs += SYSTEM_EVERY_US) {
+      all.add(new Invocation(SYSTEM, firstUs + atUs, 0, pieceUs, 0));
+    }
+    all.sort(Comparator.comparingLong(Invocation::arrivalUs));
+    return all;
+  }
+
+  private static PolicyTable systemFirst(PolicyTable table) {
+    List<FunctionPolicy> policies = new ArrayList<>(table.policies());
+    policies.add(new FunctionPolicy(SYSTEM, List.of(new PolicyLevel(0, 0, SYSTEM_SLICE_NS))));
+    return new PolicyTable(table.header(), policies);
   }
 
   private void feed(SimulatedHost host, List<String> functions) {

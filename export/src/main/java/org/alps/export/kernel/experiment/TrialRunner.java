@@ -43,6 +43,7 @@ public final class TrialRunner {
       runtimes.run();
       Files.writeString(out.resolve("busy_us"), Long.toString(CpuTime.busyUs() - busyUs));
       if (contender.backend() != null) {
+        kernel("stats");
         kernel("unload");
       }
     } finally {

@@ -102,7 +102,7 @@ final class IdentityScenarios {
     warm.next();
     long invocations = host.stats().number("f", "invocations");
     Unmet.unless(invocations >= 4, "each wake-up of a cgroup that was wholly idle is an invocation: " + invocations);
-    warm.result();
+    TestedHost.await("its end", 30, warm::isDone);
     Files.delete(group);
   }
 

@@ -38,11 +38,29 @@ final class OrderScenarios {
     waitsBelow(host, 16_000, PATIENCE_NS);
   }
 
-  /** One that ranks 400 ms after others with aging 2 waits until fair sharing would have given it 800 ms: 5 tasks on the CPUs that there are. */
+  /**
+   * Invocations of the first rank come faster than the CPUs serve them, and the backlog grows. One of a later rank, 50 ms with aging 2, waits only for those
+   * that arrived before fair sharing would have given it 100 ms; without aging it would wait for all, or for {@value #PATIENCE_NS} ns.
+   */
   private static void boundByAging(TestedHost host) throws Exception {
-    begin(host, 2, 100, Map.of("first", 0L, "last", 400_000_000L));
-    int cpus = Runtime.getRuntime().availableProcessors();
-    waitsBelow(host, 8_000, 800_000_000L * (HOGS * cpus + 1) / cpus);
+    begin(host, 2, 100, Map.of("first", 0L, "last", 50_000_000L));
+    List<Burner> crowd = new ArrayList<>();
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+      crowd.add(Burner.start(host, "forks", 100, 40, 60).workersOf("first"));
+    }
+    Burner last = Burner.start(host, "cpu", 1).invocationOf("last");
+    for (Burner one : crowd) {
+      one.go();
+    }
+    Thread.sleep(100);
+    last.go();
+    last.result();
+    Unmet.unless(crowd.stream().noneMatch(Burner::isDone), "the later rank runs while the first still comes");
+    long waitedNs = host.stats().number("last", "longest_wait_ns");
+    Unmet.unless(waitedNs < PATIENCE_NS * 3 / 5, "the later rank waited " + waitedNs + " ns");
+    for (Burner one : crowd) {
+      one.result();
+    }
   }
 
   /** More tasks than CPUs run for so long; one of the last rank that wakes up meanwhile must get a turn while they do. It started before them. */

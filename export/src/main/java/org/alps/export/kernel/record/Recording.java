@@ -54,7 +54,7 @@ final class Recording {
     folder.rotate(Clocks.monotonicNs());
     long lostNow = recorder.lost();
     if (lostNow > lost) {
-      System.err.println("Lost " + (lostNow - lost) + " records: they came faster than they were read.");
+      System.err.println("Lost " + (lostNow - lost) + " records: they found no room, or the kernel passed their event by.");
       lost = lostNow;
     }
   }

@@ -16,6 +16,7 @@ import org.alps.export.kernel.experiment.Contender;
 import org.alps.export.kernel.experiment.Experiment;
 import org.alps.export.kernel.experiment.Workload;
 import org.alps.export.kernel.functional.Scenario;
+import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ public final class SelftestCommand implements Callable<Integer> {
     COSTS
   }
 
-  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); made anew.")
+  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); it must not exist.")
   private Path out;
 
   @Option(names = "--cache", paramLabel = "FOLDER", description = "Where kernel and QEMU are kept (default ~/.cache/alps/vm).")
@@ -101,6 +102,9 @@ public final class SelftestCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.OK.code();
     }
+    if (Files.exists(out)) {
+      throw AlpsException.usage("Cannot write " + out + ": it is there. Remove it, or name another folder with --out.");
+    }
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
     Path archive = GuestImage.build(parts, machine);
     boolean well = true;
@@ -124,6 +128,7 @@ public final class SelftestCommand implements Callable<Integer> {
       }
       guest.end();
     }
+    Tool.run(machine, List.of("rm", "-r", "root", archive.toString()));
     return (well ? ExitCode.OK : ExitCode.GATE_REFUSED).code();
   }
 

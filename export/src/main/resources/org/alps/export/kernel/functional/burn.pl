@@ -67,7 +67,8 @@ if ($what eq 'forks') {
     print $i + 1, "\n";
   }
 } elsif ($what eq 'class') {
-  syscall($SCHED_SETSCHEDULER, 0, $numbers[0] + 0, pack('i', 0)) == 0 or die "Cannot join class $numbers[0]: $!\n";
+  my $priority = pack('i', 0);
+  syscall($SCHED_SETSCHEDULER, 0, $numbers[0] + 0, $priority) == 0 or die "Cannot join class $numbers[0]: $!\n";
   burn($numbers[1]);
   print burnt_ms(), "\n";
 } else {
