@@ -7,8 +7,13 @@ import java.util.stream.Stream;
  * A trial of one thing that the kernel half promises.
  *
  * @param name in words joined by hyphens
+ * @param needsTwoCaches whether its host must have several last-level caches
  */
-public record Scenario(String name, Body body) {
+public record Scenario(String name, boolean needsTwoCaches, Body body) {
+  Scenario(String name, Body body) {
+    this(name, false, body);
+  }
+
   /** What is done, and what must come of it. */
   interface Body {
     /** @throws Unmet where it does not come of it */

@@ -43,7 +43,7 @@ final class GuestDuties {
 
   /** How {@code alps} is run as a process of its own. */
   static List<String> alpsProcess() {
-    return List.of("/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-cp",
+    return List.of("/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Dpicocli.usage.width=100", "-cp",
         System.getProperty("java.class.path"), "org.alps.export.Main");
   }
 }

@@ -82,6 +82,7 @@ final class GuestImage {
     Path home = Path.of(System.getProperty("java.home"));
     Tool.run(root, List.of(home.resolve("bin/jlink").toString(), "--add-modules", MODULES, "--strip-debug", "--no-header-files", "--no-man-pages",
         "--output", root.resolve("java").toString()));
+    Tool.run(root, List.of(root.resolve("java/bin/java").toString(), "-Xshare:dump", "-XX:+UseSerialGC"));
     libraries(root.resolve("java/bin/java"));
     libraries(root.resolve("java/lib/server/libjvm.so"));
   }

@@ -1,5 +1,6 @@
 package org.alps.export.kernel.selftest;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ record ScenarioResult(String name, double seconds, Optional<String> failure, Opt
 
   /** For people. */
   String line() {
-    String time = String.format(java.util.Locale.ROOT, " (%.1f s)", seconds);
+    String time = String.format(Locale.ROOT, " (%.1f s)", seconds);
     return failure.map(why -> "FAILED " + name + ": " + why)
         .or(() -> skipped.map(why -> "skipped " + name + ": " + why))
         .orElse("ok " + name) + time;
