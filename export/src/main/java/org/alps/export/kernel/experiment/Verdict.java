@@ -27,7 +27,7 @@ final class Verdict {
     verdict.against(Contender.EEVDF_NICE, TrialClass.SHORT, "p99", 1, Turnarounds::p99Us);
     for (Contender contender : List.of(Contender.EEVDF, Contender.GUARDED)) {
       verdict.of(contender, TrialClass.ALL).ifPresent(standing -> verdict.checks.add(
-          new Check("error of the predicted mean of " + contender.id() + ", " + workload, Math.abs(standing.meanError()), PREDICTION_MARGIN)));
+          new Check("error of the predicted mean of " + contender.id() + ", " + workload, Math.abs(standing.meanError()), PREDICTION_MARGIN, false)));
     }
     return List.copyOf(verdict.checks);
   }
@@ -38,7 +38,7 @@ final class Verdict {
     if (ours.isPresent() && theirs.isPresent()) {
       checks.add(new Check(
           String.format("%s %s of guarded / %s, %s", itsClass.id(), figure, rival.id(), ours.get().workload()),
-          value.applyAsDouble(ours.get().measured()) / value.applyAsDouble(theirs.get().measured()), limit));
+          value.applyAsDouble(ours.get().measured()) / value.applyAsDouble(theirs.get().measured()), limit, rival == Contender.EEVDF));
     }
   }
 
