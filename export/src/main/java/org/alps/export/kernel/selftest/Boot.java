@@ -1,0 +1,120 @@
+package org.alps.export.kernel.selftest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
+
+/** One boot of a QEMU machine without network or disk, and the channel to the program in it. Its console goes to a log file. */
+final class Boot implements AutoCloseable {
+  private static final int MEMORY_MB = 2560;
+  private static final int CONNECT_TRIES = 100;
+  private static final int CONNECT_PAUSE_MS = 100;
+
+  private final Process process;
+  private final SocketChannel socket;
+  private final GuestChannel channel;
+  private final Path log;
+
+  /** @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2} */
+  Boot(VmParts parts, Path archive, Path folder, String topology, int number) {
+    log = folder.resolve("console-" + number + ".log");
+    Path line = folder.resolve("line-" + number);
+    List<String> command = new ArrayList<>(List.of(parts.qemu().toString()));
+    parts.firmware().forEach(firmware -> command.addAll(List.of("-L", firmware.toString())));
+    command.addAll(List.of(
+        "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", topology, "-m", Integer.toString(MEMORY_MB), "-kernel", parts.kernel().toString(),
+        "-initrd", archive.toString(), "-append", "console=ttyS0 quiet panic=-1", "-nic", "none", "-nodefaults", "-no-reboot", "-display", "none",
+        "-serial", "file:" + log, "-device", "virtio-serial-pci", "-chardev", "socket,id=line,server=on,wait=off,path=" + line,
+        "-device", "virtserialport,chardev=line,name=alps"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("qemu.log").toFile());
+    builder.environment().put("LD_LIBRARY_PATH", parts.libraries().toString());
+    builder.environment().put("QEMU_MODULE_DIR", parts.libraries().resolve("qemu").toString());
+    try {
+      process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      socket = connect(line, folder.resolve("qemu.log"));
+      channel = new GuestChannel(Channels.newInputStream(socket), Channels.newOutputStream(socket));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Has the guest carry out an order; waits for its answer, and no longer than so many minutes: then the machine is ended.
+   *
+   * @throws IOException where the guest is gone
+   */
+  String call(String word, Path order, Path answer, int minutes) throws IOException {
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+      Thread thread = new Thread(work, "guest-limit");
+      thread.setDaemon(true);
+      return thread;
+    });
+    clock.schedule(process::destroyForcibly, minutes, TimeUnit.MINUTES);
+    try {
+      channel.send(word, order);
+      return channel.receive(answer);
+    } finally {
+      clock.shutdownNow();
+    }
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /** Whether the guest's kernel died of an int3, which it plants itself while it patches its code: the emulator let another CPU run into it. */
+  boolean diedOfPatching() {
+    try {
+      return Files.readString(log, StandardCharsets.ISO_8859_1).contains("Oops: int3");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SocketChannel connect(Path line, Path said) throws IOException {
+    for (int tried = 0; tried < CONNECT_TRIES && process.isAlive(); tried++) {
+      if (Files.exists(line)) {
+        SocketChannel connected = SocketChannel.open(StandardProtocolFamily.UNIX);
+        connected.connect(UnixDomainSocketAddress.of(line));
+        return connected;
+      }
+      try {
+        Thread.sleep(CONNECT_PAUSE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    process.destroyForcibly();
+    throw new AlpsException(ExitCode.HOST_UNSUPPORTED,
+        "Cannot start QEMU: " + Files.readString(said).lines().reduce((first, last) -> last).orElse("it ended") + ". Install qemu-system-x86, whose libraries it needs.");
+  }
+}
