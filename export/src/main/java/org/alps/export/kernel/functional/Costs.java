@@ -56,7 +56,7 @@ public final class Costs {
     host.kernel("unload").must();
     TestedHost.awaitEevdf(10);
     Process recorder = host.start("record", "--out", host.folder().resolve("records").toString());
-    TestedHost.await("recording", 60, () -> bpftool().contains("recorder_switch"));
+    TestedHost.await("recording", 180, () -> bpftool().contains("recorder_switch"));
     line("eevdf and the recorder, tasks of a function", pingPong(true));
     programs(() -> pingPong(true));
     recorder.toHandle().destroy();
