@@ -172,6 +172,7 @@ void OPS(alps_running, struct task_struct *p)
 	struct task_ctx *t = task_ctx(p);
 	s32 cpu = scx_bpf_task_cpu(p);
 	struct cpu_ctx *here = cpu_ctx(cpu);
+	u64 first;
 
 	if (!t)
 		return;
@@ -194,6 +195,9 @@ void OPS(alps_running, struct task_struct *p)
 	here->order = t->rescued ? 0 : alps_order(&t->course);
 	here->on_ns = t->on_ns;
 	here->class = t->obeys ? CPU_FUNCTION : CPU_SYSTEM;
+	/* Who woke while this CPU switched saw nobody to push aside. */
+	if (t->obeys && !t->rescued && first_order(FUNCTIONS(llc_of(cpu)), cpu, &first) && alps_before(first, here->order))
+		scx_bpf_kick_cpu(cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
 	t->rescued = 0;
 }
 
