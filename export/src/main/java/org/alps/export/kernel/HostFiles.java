@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param root the folder under which they are, / but for tests
  */
-record HostFiles(Path root) {
-  static final HostFiles OF_THIS_HOST = new HostFiles(Path.of("/"));
+public record HostFiles(Path root) {
+  public static final HostFiles OF_THIS_HOST = new HostFiles(Path.of("/"));
 
   Path of(String absolute) {
     return root.resolve(absolute.substring(1));
@@ -41,7 +41,7 @@ record HostFiles(Path root) {
   }
 
   /** Where the first file system of a kind is mounted. */
-  Optional<String> mountPoint(String kind) {
+  public Optional<String> mountPoint(String kind) {
     return text("/proc/self/mounts").orElse("").lines()
         .map(line -> line.split(" "))
         .filter(fields -> fields.length > 2 && fields[2].equals(kind))

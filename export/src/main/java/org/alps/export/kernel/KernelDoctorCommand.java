@@ -31,7 +31,7 @@ public final class KernelDoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<HostCheck> checks = new Prerequisites(HostFiles.OF_THIS_HOST, Backend.of(backend)).checks();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? JsonText.of(checks.stream().map(KernelDoctorCommand::fields).toList()) : text(checks));
+    out.print(json ? JsonWriter.of(checks.stream().map(KernelDoctorCommand::fields).toList()) : text(checks));
     out.flush();
     return checks.stream().anyMatch(HostCheck::forbidsLoading) ? ExitCode.HOST_UNSUPPORTED.code() : ExitCode.OK.code();
   }

@@ -74,7 +74,7 @@ record KernelStats(Map<Counter, Long> counters, List<Function> functions) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("decisions", decisions);
     fields.put("functions", functions.stream().map(KernelStats::fields).toList());
-    return JsonText.of(fields);
+    return JsonWriter.of(fields);
   }
 
   private static Map<String, Object> fields(Function row) {

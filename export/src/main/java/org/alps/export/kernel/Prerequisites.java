@@ -105,7 +105,7 @@ final class Prerequisites {
   }
 
   private HostCheck libbpf() {
-    boolean ok = libbpf.filter(version -> isAtLeast(version[0], version[1], BpfObject.OLDEST_LIBBPF[0], BpfObject.OLDEST_LIBBPF[1])).isPresent();
+    boolean ok = BpfObject.libbpfServes(libbpf);
     return required("libbpf", ok, libbpf.map(version -> "libbpf " + version[0] + "." + version[1] + (ok ? "" : ", not 1.4 or newer")).orElse("libbpf.so.1 is not found"),
         "Install libbpf 1.4 or newer (package libbpf1, of Debian 12 from backports).");
   }

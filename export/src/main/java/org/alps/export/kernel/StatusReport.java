@@ -62,7 +62,7 @@ record StatusReport(KernelState state, String schedExt, Optional<KernelHeader> t
     fields.put("exit_reason", life.reason());
     fields.put("exit_message", life.message());
     fields.put("table", table.map(this::fields).orElse(null));
-    return JsonText.of(fields);
+    return JsonWriter.of(fields);
   }
 
   private Map<String, Object> fields(KernelHeader header) {

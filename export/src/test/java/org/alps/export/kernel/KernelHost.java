@@ -20,7 +20,7 @@ public final class KernelHost {
   public enum Capability {
     /** Root, BTF and a BPF file system at /sys/fs/bpf. */
     BPF(() -> Files.isWritable(Path.of("/sys/fs/bpf")) && Files.isReadable(Path.of("/sys/kernel/btf/vmlinux")) && isRoot() && isMounted("bpf")),
-    LIBBPF(() -> BpfObject.libbpfVersion().filter(version -> Arrays.compare(version, BpfObject.OLDEST_LIBBPF) >= 0).isPresent()),
+    LIBBPF(() -> BpfObject.libbpfServes(BpfObject.libbpfVersion())),
     /** This build has BPF objects, as clang was there. */
     OBJECTS(() -> BpfObject.exists("maps.bpf.o")),
     CGROUP2(() -> isMounted("cgroup2")),

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public final class BpfObject implements AutoCloseable {
   /** The oldest libbpf that attaches struct_ops by links and tolerates what a kernel lacks. */
-  public static final int[] OLDEST_LIBBPF = {1, 4};
+  private static final int[] OLDEST_LIBBPF = {1, 4};
 
   private static final String FOLDER = "/org/alps/export/kernel/";
   private static final int STRUCT_OPS = 26;
@@ -43,6 +44,11 @@ public final class BpfObject implements AutoCloseable {
     } catch (UnsatisfiedLinkError e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the host's libbpf is there and not older than 1.4. */
+  public static boolean libbpfServes(Optional<int[]> version) {
+    return version.filter(its -> Arrays.compare(its, OLDEST_LIBBPF) >= 0).isPresent();
   }
 
   /** Whether this build has such a resource. */
@@ -109,7 +115,7 @@ public final class BpfObject implements AutoCloseable {
     return BpfMap.of(mapFd(name));
   }
 
-  public int mapFd(String name) {
+  private int mapFd(String name) {
     return libbpf.bpf_map__fd(pointer(name));
   }
 

@@ -44,7 +44,7 @@ public final class Experiment {
       List<Invocation> invocations = workload.invocations(seed);
       Path records = run(new Trial(workload.name(), workload.source(), seed, Contender.EEVDF), invocations, learning).resolve("records");
       if (learning == null) {
-        learning = new Learning(alps, out.resolve(folder(workload.name())), cpus);
+        learning = new Learning(alps, out.resolve(Trial.folder(workload.name())), cpus);
         learning.profile(records);
       }
       for (Contender contender : contenders) {
@@ -91,9 +91,5 @@ public final class Experiment {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String folder(String name) {
-    return name.replaceAll("[^A-Za-z0-9.]+", "-");
   }
 }

@@ -1,12 +1,9 @@
 package org.alps.export.kernel.experiment;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +20,9 @@ final class Runtimes implements AutoCloseable {
   /** Starts them; those that fork from now on are invocations of their functions. */
   Runtimes(Path schedule, Path pins) {
     try {
-      Path script = schedule.resolveSibling(SCRIPT);
-      try (InputStream resource = Runtimes.class.getResourceAsStream(SCRIPT)) {
-        Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
-      }
+      PerlScript script = new PerlScript(Runtimes.class, SCRIPT, schedule.getParent());
       for (Map.Entry<String, Path> function : Schedule.read(schedule).entrySet()) {
-        ProcessBuilder builder = new ProcessBuilder("perl", script.toString(), function.getValue().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("LC_ALL", "C");
-        Process runtime = builder.start();
+        Process runtime = PerlScript.process(script.command(function.getValue())).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
         processes.add(runtime);
         RuntimeTag.give(pins, (int) runtime.pid(), function.getKey());
       }

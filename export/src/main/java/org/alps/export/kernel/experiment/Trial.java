@@ -10,7 +10,12 @@ package org.alps.export.kernel.experiment;
 record Trial(String workload, String source, long seed, Contender contender) {
   /** A name for folders. */
   String name() {
-    return workload.replaceAll("[^A-Za-z0-9.]+", "-") + "-" + seed + "-" + contender.id();
+    return folder(workload) + "-" + seed + "-" + contender.id();
+  }
+
+  /** A workload's name for folders. */
+  static String folder(String workload) {
+    return workload.replaceAll("[^A-Za-z0-9.]+", "-");
   }
 
   @Override

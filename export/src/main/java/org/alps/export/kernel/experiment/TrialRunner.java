@@ -27,7 +27,7 @@ public final class TrialRunner {
    * Runs a trial.
    *
    * @param order a folder that a {@link TrialOrder} wrote
-   * @param out a folder to make, for {@code records/}, {@code busy_us} and, of a scheduler of ours, {@code stats.json}
+   * @param out a folder to make, for {@code records/}, {@code recorder.log} and {@code busy_us}
    */
   public void run(Path order, Path out) throws IOException, InterruptedException {
     TrialOrder trial = new TrialOrder(order);

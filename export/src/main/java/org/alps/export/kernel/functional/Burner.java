@@ -1,14 +1,12 @@
 package org.alps.export.kernel.functional;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.alps.export.kernel.experiment.PerlScript;
 import org.alps.export.kernel.identity.RuntimeTag;
 
 /** A process of the workload: what {@code burn.pl} does. It waits until it is told to go. */
@@ -21,9 +19,7 @@ final class Burner {
 
   private Burner(TestedHost host, List<String> command) throws IOException {
     this.host = host;
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("LC_ALL", "C");
-    process = builder.start();
+    process = PerlScript.process(command).start();
   }
 
   static Burner start(TestedHost host, Object... arguments) throws IOException {
@@ -39,15 +35,7 @@ final class Burner {
 
   /** The command line of one. */
   static List<String> command(TestedHost host, Object... arguments) throws IOException {
-    Path script = host.folder().resolve(SCRIPT);
-    try (InputStream resource = Burner.class.getResourceAsStream(SCRIPT)) {
-      Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
-    }
-    List<String> command = new ArrayList<>(List.of("perl", script.toString()));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    return command;
+    return new PerlScript(Burner.class, SCRIPT, host.folder()).command(arguments);
   }
 
   /** It is an invocation of a function. */

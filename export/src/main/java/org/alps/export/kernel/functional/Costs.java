@@ -1,11 +1,9 @@
 package org.alps.export.kernel.functional;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alps.export.kernel.bpf.BpfObject;
+import org.alps.export.kernel.experiment.PerlScript;
 
 /** What a switch costs under each scheduler, and with the recorder, measured side by side: two processes that hand a byte to and fro on one CPU. */
 public final class Costs {
@@ -90,13 +89,7 @@ public final class Costs {
   }
 
   private long pingPong(boolean tagged) throws IOException, InterruptedException {
-    Path script = host.folder().resolve(SCRIPT);
-    try (InputStream resource = Costs.class.getResourceAsStream(SCRIPT)) {
-      Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
-    }
-    ProcessBuilder builder = new ProcessBuilder("perl", script.toString(), Integer.toString(SWITCHES)).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    Process process = PerlScript.process(new PerlScript(Costs.class, SCRIPT, host.folder()).command(SWITCHES)).start();
     if (tagged) {
       host.alps("mark", "--pid", Long.toString(process.pid()), "--function", "f");
     }

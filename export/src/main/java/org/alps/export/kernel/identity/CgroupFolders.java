@@ -9,14 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.alps.export.kernel.HostFiles;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 
 /** The folders of cgroup v2, as this host mounts them: alone at /sys/fs/cgroup, or beside version 1 in a folder of it. */
 final class CgroupFolders {
-  private static final String NEEDS = "Mount cgroup v2, as systemd does.";
-
   private final Path mount;
 
   CgroupFolders(Path mount) {
@@ -25,15 +23,8 @@ final class CgroupFolders {
 
   /** @throws AlpsException with exit code 5 where cgroup v2 is not mounted */
   static CgroupFolders ofThisHost() {
-    try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
-      return mounts.map(line -> line.split(" "))
-          .filter(fields -> fields[2].equals("cgroup2"))
-          .findFirst()
-          .map(fields -> new CgroupFolders(Path.of(fields[1])))
-          .orElseThrow(() -> new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find cgroups: cgroup v2 is not mounted. " + NEEDS));
-    } catch (IOException e) {
-      throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find cgroups: " + e.getMessage() + ". " + NEEDS, e);
-    }
+    return HostFiles.OF_THIS_HOST.mountPoint("cgroup2").map(Path::of).map(CgroupFolders::new)
+        .orElseThrow(() -> new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot find cgroups: cgroup v2 is not mounted. Mount cgroup v2, as systemd does."));
   }
 
   Path mount() {

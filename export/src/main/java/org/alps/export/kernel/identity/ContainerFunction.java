@@ -49,10 +49,10 @@ final class ContainerFunction {
       return Optional.empty();
     }
     try {
-      return JsonText.read(Files.readString(config)) instanceof Map<?, ?> object
+      return JsonReader.read(Files.readString(config)) instanceof Map<?, ?> object
           ? Optional.ofNullable(ContainerState.texts(object.get("annotations")).get(ANNOTATION))
           : Optional.empty();
-    } catch (IOException | JsonText.Malformed e) {
+    } catch (IOException | JsonReader.Malformed e) {
       throw new AlpsException(ExitCode.BAD_INPUT,
           "Cannot read the container's configuration: " + config + ": " + e.getMessage() + ". Make the bundle again.", e);
     }

@@ -21,12 +21,12 @@ record ContainerState(String id, String status, long pid, Path bundle, Map<Strin
     List<String> problems = new ArrayList<>();
     Map<?, ?> state = Map.of();
     try {
-      if (JsonText.read(json) instanceof Map<?, ?> object) {
+      if (JsonReader.read(json) instanceof Map<?, ?> object) {
         state = object;
       } else {
         problems.add("it is no object");
       }
-    } catch (JsonText.Malformed e) {
+    } catch (JsonReader.Malformed e) {
       problems.add("it is no JSON: " + e.getMessage());
     }
     if (problems.isEmpty()) {

@@ -18,11 +18,10 @@ final class RecorderHost {
   /** @throws AlpsException with exit code 5 that tells all that is missing */
   static BpfObject open(String resource) {
     List<String> problems = new ArrayList<>();
-    int[] oldest = BpfObject.OLDEST_LIBBPF;
     Optional<int[]> libbpf = BpfObject.libbpfVersion();
-    if (libbpf.isEmpty() || libbpf.get()[0] < oldest[0] || libbpf.get()[0] == oldest[0] && libbpf.get()[1] < oldest[1]) {
+    if (!BpfObject.libbpfServes(libbpf)) {
       String found = libbpf.map(version -> "libbpf " + version[0] + "." + version[1]).orElse("no libbpf.so.1");
-      problems.add(found + ". Install libbpf " + oldest[0] + "." + oldest[1] + " or newer.");
+      problems.add(found + ". Install libbpf 1.4 or newer.");
     }
     if (!Files.exists(TYPES)) {
       problems.add("no " + TYPES + ". Boot a kernel with CONFIG_DEBUG_INFO_BTF.");

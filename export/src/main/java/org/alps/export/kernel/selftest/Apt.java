@@ -47,7 +47,7 @@ final class Apt {
         .map(line -> line.substring("Depends: ".length()))
         .findFirst()
         .orElseThrow(() -> new AlpsException(
-            ExitCode.HOST_UNSUPPORTED, "Cannot find a kernel: " + metapackage + " of " + suite + " has no " + prefix + ". Name a kernel with --kernel."));
+            ExitCode.HOST_UNSUPPORTED, "Cannot find a kernel: " + metapackage + " of " + suite + " has no " + prefix + ". Name another suite with --kernel-suite."));
   }
 
   /** Whether there is such a package. */

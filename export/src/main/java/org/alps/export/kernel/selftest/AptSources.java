@@ -26,7 +26,7 @@ final class AptSources {
         .flatMap(stanza -> stanza(stanza, suites).or(() -> oneLine(stanza, suites)).stream())
         .findFirst()
         .orElseThrow(() -> new AlpsException(
-            ExitCode.HOST_UNSUPPORTED, "Cannot fetch a kernel: no Debian release in /etc/apt. Name one with --kernel and a QEMU with --qemu."));
+            ExitCode.HOST_UNSUPPORTED, "Cannot fetch a kernel: no Debian release in /etc/apt. Run the self-test on Debian, or add Debian's sources."));
   }
 
   private static Optional<String> stanza(String stanza, List<String> suites) {

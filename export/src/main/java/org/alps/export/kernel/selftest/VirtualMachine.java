@@ -10,7 +10,7 @@ import org.alps.ingest.Progress;
 
 /**
  * The machine that orders are carried out on. Where the emulator fails its guest it is booted anew, and the order given again: multi-threaded TCG does so
- * once in some hundred times that the kernel patches its own code, as it does whenever a scheduler comes or goes. What fails otherwise fails.
+ * now and then where the kernel patches its own code, as that does whenever a scheduler comes or goes. What fails otherwise fails.
  */
 final class VirtualMachine implements AutoCloseable {
   private static final int MOST_BOOTS = 4;

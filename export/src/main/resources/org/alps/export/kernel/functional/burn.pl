@@ -1,5 +1,4 @@
-# A process that burns CPU time, and what it forks. It needs perl alone, without any module. It begins when a line comes on standard input, and prints
-# one number when it is done.
+# A process that burns CPU time, and what it forks. It begins when a line comes on standard input, and prints one number when it is done.
 #
 # usage: burn.pl forks COUNT CPU_MS GAP_MS    forks COUNT processes, GAP_MS apart, that burn CPU_MS each; prints how many ended well
 #        burn.pl cpu CPU_MS                   burns CPU_MS; prints what it burnt
@@ -7,23 +6,12 @@
 #        burn.pl until WALL_MS                burns for WALL_MS of time that passes; prints what it burnt
 #        burn.pl warm COUNT CPU_MS            burns CPU_MS at each line that comes, COUNT times; prints COUNT
 #        burn.pl class POLICY CPU_MS          joins a scheduling class, then burns
-my $CLOCK_GETTIME = 228;
-my $SCHED_SETSCHEDULER = 144;
-my $CLOCK_MONOTONIC = 1;
-my $CLOCK_PROCESS_CPUTIME_ID = 2;
+require((($0 =~ m{^(.*/)})[0] // './') . 'clock.pl');
 
-sub now {
-  my $time = "\0" x 16;
-  syscall($CLOCK_GETTIME, $_[0], $time);
-  my ($seconds, $nanoseconds) = unpack('qq', $time);
-  return $seconds + $nanoseconds / 1e9;
-}
+my $SCHED_SETSCHEDULER = 144;
 
 sub burn {
-  my $until = now($CLOCK_PROCESS_CPUTIME_ID) + $_[0] / 1e3;
-  while (now($CLOCK_PROCESS_CPUTIME_ID) < $until) {
-    for (my $i = 0; $i < 50; $i++) { }
-  }
+  burn_until(now($CLOCK_PROCESS_CPUTIME_ID) + $_[0] / 1e3);
 }
 
 sub burnt_ms {
@@ -42,7 +30,7 @@ if ($what eq 'forks') {
       burn($cpu_ms);
       exit 0;
     }
-    select(undef, undef, undef, $gap_ms / 1e3) if $gap_ms;
+    sleep_for($gap_ms / 1e3);
   }
   my $well = 0;
   while (wait() != -1) {

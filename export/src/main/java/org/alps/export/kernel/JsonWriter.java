@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** JSON without a library, for a host has only a Java and our jar: maps (in their order), lists, text, whole numbers, truth and null. */
-final class JsonText {
-  private JsonText() {}
+/** A writer of JSON without a library, for a host has only a Java and our jar: maps (in their order), lists, text, whole numbers, truth and null. */
+final class JsonWriter {
+  private JsonWriter() {}
 
   /** The value, ending with a line feed. */
   static String of(Object value) {

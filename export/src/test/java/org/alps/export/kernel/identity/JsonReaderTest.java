@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonTextTest {
+class JsonReaderTest {
   @Test
-  void everyKindOfValue() throws JsonText.Malformed {
-    assertThat(JsonText.read(" {\"a\" : [1, -2.5e1, true, false, null, \"x\"], \"b\":{}, \"c\":[ ] }\n"))
+  void everyKindOfValue() throws JsonReader.Malformed {
+    assertThat(JsonReader.read(" {\"a\" : [1, -2.5e1, true, false, null, \"x\"], \"b\":{}, \"c\":[ ] }\n"))
         .isEqualTo(Map.of("a", Arrays.asList(1L, -25.0, true, false, null, "x"), "b", Map.of(), "c", List.of()));
   }
 
   @Test
-  void escapes() throws JsonText.Malformed {
-    assertThat(JsonText.read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\"")).isEqualTo("\"\\/\b\f\n\r\t\u00e9\uD83D\uDE00");
+  void escapes() throws JsonReader.Malformed {
+    assertThat(JsonReader.read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\"")).isEqualTo("\"\\/\b\f\n\r\t\u00e9\uD83D\uDE00");
   }
 
   @Test
-  void numbersBeyondALongAreDoubles() throws JsonText.Malformed {
-    assertThat(JsonText.read("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
-    assertThat(JsonText.read("9223372036854775808")).isEqualTo(9.223372036854775808e18);
+  void numbersBeyondALongAreDoubles() throws JsonReader.Malformed {
+    assertThat(JsonReader.read("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+    assertThat(JsonReader.read("9223372036854775808")).isEqualTo(9.223372036854775808e18);
   }
 
   @ParameterizedTest
@@ -50,12 +50,12 @@ class JsonTextTest {
       'a'           | "'" at character 0
       """)
   void whatIsNoJsonIsRefused(String text, String why) {
-    assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(JsonText.Malformed.class).hasMessage(why);
+    assertThatThrownBy(() -> JsonReader.read(text)).isInstanceOf(JsonReader.Malformed.class).hasMessage(why);
   }
 
   @Test
   void controlCharactersAndDeepNestingAreRefused() {
-    assertThatThrownBy(() -> JsonText.read("\"a\nb\"")).hasMessage("a control character in a text at character 3");
-    assertThatThrownBy(() -> JsonText.read("[".repeat(100_000))).hasMessage("it is nested deeper than 200 at character 200");
+    assertThatThrownBy(() -> JsonReader.read("\"a\nb\"")).hasMessage("a control character in a text at character 3");
+    assertThatThrownBy(() -> JsonReader.read("[".repeat(100_000))).hasMessage("it is nested deeper than 200 at character 200");
   }
 }

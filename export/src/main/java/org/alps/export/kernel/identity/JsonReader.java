@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@link Number}s, {@code true} and {@code false} booleans. Strict: what the RFC does not allow, a name that comes twice, or nesting deeper than 200
  * is refused.
  */
-final class JsonText {
+final class JsonReader {
   private static final int DEEPEST = 200;
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final String ESCAPES = "\"\\/bfnrt";
@@ -30,13 +30,13 @@ final class JsonText {
   private int at;
   private int depth;
 
-  private JsonText(String text) {
+  private JsonReader(String text) {
     this.text = text;
   }
 
   /** The one value that the text is; may be null. */
   static Object read(String text) throws Malformed {
-    JsonText reader = new JsonText(text);
+    JsonReader reader = new JsonReader(text);
     Object value = reader.value();
     reader.space();
     if (reader.at < text.length()) {
