@@ -6,8 +6,8 @@
  * first while they are below their share of recent CPU time. A waking task takes an idle CPU, else it pushes aside the running task with the
  * largest key, if that key is larger than its own and that task ran its minimum quantum.
  *
- * A task of a function waits for a CPU no longer than until fair sharing would have given it aging x rank of CPU time; and whatever the table says,
- * one that waited PATIENCE_NS gets a turn, one such task each SEARCH_NS in each queue.
+ * With aging, nobody goes before an invocation who arrives after fair sharing would have given that aging x rank of CPU time; whoever came earlier
+ * may. Whatever the table says, a task that waited PATIENCE_NS gets a turn, one such task each SEARCH_NS in each queue.
  */
 #include "alps_kernel.h"
 #include <bpf/bpf_helpers.h>
@@ -74,6 +74,7 @@ void OPS(alps_enqueue, struct task_struct *p, u64 flags)
 	struct task_ctx *t = task_ctx(p);
 	struct ruling ruling = {};
 	bool function, idle;
+	u64 flags_here;
 	s32 idle_cpu;
 	u32 llc;
 
@@ -87,14 +88,16 @@ void OPS(alps_enqueue, struct task_struct *p, u64 flags)
 	idle = t->idle;
 	t->idle = 0;
 	function = obey(t, &ruling);
+	/* The CPU that was idle may have taken a task since; nobody else can run these here, so they do not wait for its slice to end. */
+	flags_here = flags | ALPS_ENUM(scx_enq_flags, SCX_ENQ_PREEMPT);
 	if (idle) {
 		count(ALPS_IDLE);
-		alps_insert(p, LOCAL, function ? t->course.left_ns : FAIR_SLICE_NS, flags);
+		alps_insert(p, LOCAL, function ? t->course.left_ns : FAIR_SLICE_NS, flags_here);
 		return;
 	}
 	if ((p->flags & PF_KTHREAD) && p->nr_cpus_allowed == 1) {
 		count(ALPS_UNTAGGED);
-		alps_insert(p, LOCAL, FAIR_SLICE_NS, flags);
+		alps_insert(p, LOCAL, FAIR_SLICE_NS, flags_here);
 		return;
 	}
 	llc = home(p, t);
@@ -338,7 +341,8 @@ struct sched_ext_ops alps_ops = {
 	.exit_task = (void *)alps_exit_task,
 	.init = (void *)alps_init,
 	.exit = (void *)alps_exit,
-	.flags = 1 /* SCX_OPS_KEEP_BUILTIN_IDLE */,
+	/* One that exits may yet sleep and wake: the core would then queue it behind whatever its CPU runs, for as long as that one's turn lasts. */
+	.flags = SCX_OPS_KEEP_BUILTIN_IDLE | SCX_OPS_ENQ_EXITING,
 	.timeout_ms = WATCHDOG_MS,
 	.name = "alps",
 };

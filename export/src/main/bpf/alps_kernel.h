@@ -61,11 +61,12 @@ extern void bpf_iter_num_destroy(struct bpf_iter_num *it) __attribute__((section
 
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
-/* Values of these enums moved between versions: read them with bpf_core_enum_value only. */
+/* Values of these enums moved between versions: read them with bpf_core_enum_value only, but for those of scx_ops_flags, which stay. */
 enum scx_dsq_id_flags { SCX_DSQ_LOCAL = 1, SCX_DSQ_GLOBAL = 2, SCX_DSQ_LOCAL_ON = 3 };
 enum scx_kick_flags { SCX_KICK_IDLE = 1, SCX_KICK_PREEMPT = 2 };
+enum scx_enq_flags { SCX_ENQ_PREEMPT = 4 };
 enum scx_ent_flags { SCX_TASK_QUEUED = 1 };
-enum scx_ops_flags { SCX_OPS_KEEP_BUILTIN_IDLE = 1, SCX_OPS_SWITCH_PARTIAL = 8 };
+enum scx_ops_flags { SCX_OPS_KEEP_BUILTIN_IDLE = 1, SCX_OPS_ENQ_EXITING = 4, SCX_OPS_SWITCH_PARTIAL = 8 };
 
 struct kernfs_node {
 	u64 id;
