@@ -3,7 +3,7 @@
  * The scheduler: obeys the policy table in alps_table.
  *
  * Tasks of functions wait in one queue for each last-level cache, the smallest key first; the system's own tasks wait in another, fairly, and go
- * first while they are below their share of recent CPU time. A waking task takes an idle CPU, else it pushes aside the running task with the
+ * first while they have credit: a share of all CPU time, less what they used. A waking task takes an idle CPU, else it pushes aside the running task with the
  * largest key, if that key is larger than its own and that task ran its minimum quantum.
  *
  * With aging, nobody goes before an invocation who arrives after fair sharing would have given that aging x rank of CPU time; whoever came earlier
@@ -72,7 +72,6 @@ void OPS(alps_quiescent, struct task_struct *p, u64 flags)
 void OPS(alps_enqueue, struct task_struct *p, u64 flags)
 {
 	struct task_ctx *t = task_ctx(p);
-	struct ruling ruling = {};
 	bool function, idle;
 	u64 flags_here;
 	s32 idle_cpu;
@@ -87,7 +86,7 @@ void OPS(alps_enqueue, struct task_struct *p, u64 flags)
 	t->settled = 0;
 	idle = t->idle;
 	t->idle = 0;
-	function = obey(t, &ruling);
+	function = obey(t);
 	/* The CPU that was idle may have taken a task since; nobody else can run these here, so they do not wait for its slice to end. */
 	flags_here = flags | ALPS_ENUM(scx_enq_flags, SCX_ENQ_PREEMPT);
 	if (idle) {
@@ -117,8 +116,8 @@ void OPS(alps_enqueue, struct task_struct *p, u64 flags)
 	idle_cpu = scx_bpf_pick_idle_cpu(p->cpus_ptr, 0);
 	if (idle_cpu >= 0)
 		scx_bpf_kick_cpu(idle_cpu, ALPS_ENUM(scx_kick_flags, SCX_KICK_IDLE));
-	else if (function || alps_floor(llc_ctx(llc)->fair_ns, llc_ctx(llc)->functions_ns, ruling.fair_permille))
-		preempt_for(p, llc, function ? alps_order(&t->course) : 0, function, &ruling);
+	else if (function || llc_ctx(llc)->credit_ns > 0)
+		preempt_for(p, llc, function ? alps_order(&t->course) : 0, function);
 }
 
 /*
@@ -127,10 +126,9 @@ void OPS(alps_enqueue, struct task_struct *p, u64 flags)
  */
 void OPS(alps_dispatch, s32 cpu, struct task_struct *prev)
 {
-	bool stalls = config()->debug == ALPS_DEBUG_STALL, function = false, fair_first;
+	bool stalls = config()->debug == ALPS_DEBUG_STALL, function = false;
 	u32 llc = llc_of(cpu);
 	struct task_ctx *t = NULL;
-	struct ruling ruling = {};
 	u64 first;
 
 	if (prev && (prev->scx.flags & ALPS_ENUM(scx_ent_flags, SCX_TASK_QUEUED)))
@@ -139,10 +137,9 @@ void OPS(alps_dispatch, s32 cpu, struct task_struct *prev)
 		charge(prev, t, cpu);
 		settle(prev, t, t->on_ns, false);
 		t->settled = 0;
-		function = obey(t, &ruling);
+		function = obey(t);
 	}
-	fair_first = alps_floor(llc_ctx(llc)->fair_ns, llc_ctx(llc)->functions_ns, ruling.fair_permille);
-	if (fair_first && alps_take(FAIR(llc))) {
+	if (llc_ctx(llc)->credit_ns > 0 && alps_take(FAIR(llc))) {
 		count(ALPS_FLOOR);
 		return;
 	}

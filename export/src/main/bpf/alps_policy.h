@@ -14,6 +14,9 @@
 #define ALPS_LONGEST_DELAY_NS (1ULL << 61)
 /* The system's own tasks keep at least so much, whatever the table says: a queue that is never served would be taken for a stall. */
 #define ALPS_LEAST_FAIR_PERMILLE 10
+/* What they used above their share, or left of it, counts up to these. */
+#define ALPS_LARGEST_DEBT_NS 3000000LL
+#define ALPS_LARGEST_CREDIT_NS 50000000LL
 
 /* How far an invocation has come. */
 struct alps_course {
@@ -123,12 +126,18 @@ static __always_inline u64 alps_virtual_ns(u64 passed_ns, u32 cpus, u32 runnable
 	return runnable > cpus ? passed_ns * cpus / runnable : passed_ns;
 }
 
-/* Whether the system's own tasks are below their share of recent CPU time. */
-static __always_inline bool alps_floor(u64 fair_ns, u64 functions_ns, u32 permille)
+/*
+ * What the system's own tasks have left of their share, after these ran so long: they go first while it is above 0. What they used while no function
+ * waited is held against them for no longer than one turn, and what they leave is not kept without end.
+ */
+static __always_inline s64 alps_credit(s64 credit_ns, u64 functions_ns, u64 system_ns, u32 permille)
 {
 	if (permille < ALPS_LEAST_FAIR_PERMILLE)
 		permille = ALPS_LEAST_FAIR_PERMILLE;
-	return fair_ns * 1000 <= (fair_ns + functions_ns) * permille;
+	credit_ns += (functions_ns + system_ns) * permille / 1000 - system_ns;
+	if (credit_ns < -ALPS_LARGEST_DEBT_NS)
+		return -ALPS_LARGEST_DEBT_NS;
+	return credit_ns < ALPS_LARGEST_CREDIT_NS ? credit_ns : ALPS_LARGEST_CREDIT_NS;
 }
 
 #endif

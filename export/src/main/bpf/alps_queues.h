@@ -31,7 +31,7 @@ static bool first_order(u64 dsq, s32 cpu, u64 *order)
 }
 
 /* Has the CPU of a cache that runs the least urgent task make way for p, at once or when that one ran its minimum quantum. */
-static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function, const struct ruling *ruling)
+static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function)
 {
 	u64 now = bpf_ktime_get_ns(), worst = order;
 	struct bpf_iter_num it;
@@ -57,7 +57,7 @@ static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function
 
 		/* It will run p or a more urgent one: who wakes next takes another CPU, if any. */
 		other->order = order;
-		if (ran >= ruling->min_quantum_ns) {
+		if (ran >= min_quantum_ns) {
 			count(ALPS_PREEMPTIONS);
 			scx_bpf_kick_cpu(victim, ALPS_ENUM(scx_kick_flags, SCX_KICK_PREEMPT));
 		} else {
@@ -65,7 +65,7 @@ static void preempt_for(struct task_struct *p, u32 llc, u64 order, bool function
 
 			count(ALPS_DEFERRED);
 			if (timer)
-				bpf_timer_start(&timer->timer, ruling->min_quantum_ns - ran, 0);
+				bpf_timer_start(&timer->timer, min_quantum_ns - ran, 0);
 		}
 	}
 }

@@ -3,15 +3,6 @@
 #ifndef ALPS_RULES_H
 #define ALPS_RULES_H
 
-/* Recent CPU time by who had it: halved when it reaches this. */
-#define SHARE_WINDOW_NS 1000000000ULL
-
-/* What the table says of a task. */
-struct ruling {
-	u64 min_quantum_ns;
-	u32 fair_permille;
-};
-
 /* Finds out whose the task is, and begins an invocation where there is a new one; waking: it was not runnable before. */
 static void settle(struct task_struct *p, struct task_ctx *t, u64 now, bool waking)
 {
@@ -78,7 +69,7 @@ static void withdraw(struct task_ctx *t, u64 now)
 }
 
 /* Has a task follow the table; answers whether it is scheduled by it, else it is one of the system's own. */
-static bool obey(struct task_ctx *t, struct ruling *ruling)
+static bool obey(struct task_ctx *t)
 {
 	u32 zero = 0;
 	u64 key = ALPS_KEY_HEADER;
@@ -90,8 +81,8 @@ static bool obey(struct task_ctx *t, struct ruling *ruling)
 	table = bpf_map_lookup_elem(&alps_table, &zero);
 	header = table ? bpf_map_lookup_elem(table, &key) : NULL;
 	if (header) {
-		ruling->min_quantum_ns = header->min_quantum_ns;
-		ruling->fair_permille = header->fair_permille;
+		min_quantum_ns = header->min_quantum_ns;
+		fair_permille = header->fair_permille;
 	}
 	if (!t->function)
 		return false;
@@ -120,6 +111,7 @@ static void charge(struct task_struct *p, struct task_ctx *t, s32 cpu)
 {
 	u64 now = bpf_ktime_get_ns(), ran = now - t->on_ns;
 	struct llc_ctx *llc = llc_ctx(llc_of(cpu));
+	bool system = !t->obeys;
 
 	t->on_ns = now;
 	if (t->function) {
@@ -129,16 +121,10 @@ static void charge(struct task_struct *p, struct task_ctx *t, s32 cpu)
 		if (stats)
 			__sync_fetch_and_add(&stats->cpu_ns, ran);
 	}
-	if (t->obeys) {
-		__sync_fetch_and_add(&llc->functions_ns, ran);
-	} else {
-		__sync_fetch_and_add(&llc->fair_ns, ran);
+	if (system)
 		alps_set_order(p, p->scx.dsq_vtime + ran * 100 / (p->scx.weight ?: 100));
-	}
-	if (llc->fair_ns + llc->functions_ns > SHARE_WINDOW_NS) {
-		llc->fair_ns /= 2;
-		llc->functions_ns /= 2;
-	}
+	/* Of two CPUs at the same moment one may be lost: that is a turn more or less. */
+	llc->credit_ns = alps_credit(llc->credit_ns, system ? 0 : ran, system ? ran : 0, fair_permille);
 }
 
 #endif

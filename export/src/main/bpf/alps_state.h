@@ -112,16 +112,18 @@ struct cpu_ctx {
 	u32 reserved;
 };
 
-/* Recent CPU time by who had it, and when the queue was last searched for those that wait too long. */
+/* What the system's own tasks have left of their share, and when the queue was last searched for those that wait too long. */
 struct llc_ctx {
-	u64 fair_ns;
-	u64 functions_ns;
+	s64 credit_ns;
 	u64 searched_ns;
 };
 
 static struct cpu_ctx cpu_ctxs[ALPS_MAX_CPUS];
 static struct llc_ctx llc_ctxs[ALPS_MAX_LLCS];
 static struct alps_config no_config;
+/* As the table says that was last followed. */
+static u64 min_quantum_ns;
+static u32 fair_permille;
 
 static __always_inline struct task_ctx *task_ctx(struct task_struct *p)
 {

@@ -18,7 +18,7 @@ struct __sk_buff {
 	u32 data_end;
 };
 
-enum { BEGIN, CHARGE, WAKE, YIELDS, VIRTUAL, FLOOR };
+enum { BEGIN, CHARGE, WAKE, YIELDS, VIRTUAL, CREDIT };
 
 struct step {
 	u32 what;
@@ -41,7 +41,7 @@ struct policy_case {
 
 _Static_assert(sizeof(struct step) == 64, "a step is 64 bytes");
 
-static void take(struct step *step, struct alps_course *course, const struct policy_case *given)
+static void take(struct step *step, struct alps_course *course, s64 *credit_ns, const struct policy_case *given)
 {
 	u64 result = 0;
 
@@ -64,8 +64,9 @@ static void take(struct step *step, struct alps_course *course, const struct pol
 	case VIRTUAL:
 		result = alps_virtual_ns(step->one, (u32)step->two, step->number);
 		break;
-	case FLOOR:
-		result = alps_floor(step->one, step->two, step->number);
+	case CREDIT:
+		*credit_ns = alps_credit(*credit_ns, step->one, step->two, step->number);
+		result = *credit_ns;
 		break;
 	}
 	step->result = result;
@@ -83,6 +84,7 @@ int policy_test(struct __sk_buff *packet)
 	void *end = (void *)(long)packet->data_end;
 	struct alps_course course = { .level = ALPS_NO_LEVEL };
 	struct bpf_iter_num it;
+	s64 credit_ns = 0;
 	int *next;
 
 	if ((void *)(given + 1) > end)
@@ -97,7 +99,7 @@ int policy_test(struct __sk_buff *packet)
 		step = &given->steps[number];
 		if ((void *)(step + 1) > end)
 			break;
-		take(step, &course, given);
+		take(step, &course, &credit_ns, given);
 	}
 	bpf_iter_num_destroy(&it);
 	return 0;

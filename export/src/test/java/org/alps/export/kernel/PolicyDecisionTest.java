@@ -87,11 +87,17 @@ class PolicyDecisionTest {
   }
 
   @Test
-  void theFloorIsAShareOfRecentCpuTimeAndNeverNothing() throws IOException, InterruptedException {
-    List<Came> came = program.run(0, TWO, List.of(
-        new Step(What.FLOOR, 50, 49, 951), new Step(What.FLOOR, 50, 51, 949), new Step(What.FLOOR, 0, 9, 991), new Step(What.FLOOR, 0, 11, 989)));
+  void theSystemsOwnGetAShareOfAllThatRuns() throws IOException, InterruptedException {
+    List<Came> came = program.run(0, TWO, List.of(ran(50, 20 * MS, 0), ran(50, 0, 2 * MS), ran(50, 18 * MS, 0), ran(0, 20 * MS, 0)));
 
-    assertThat(came).extracting(Came::result).containsExactly(1L, 0L, 1L, 0L);
+    assertThat(came).as("never nothing: at least 10 per mille").extracting(Came::result).containsExactly(MS, -900_000L, 0L, 200_000L);
+  }
+
+  @Test
+  void whatTheSystemsOwnUsedOrLeftCountsWithinBounds() throws IOException, InterruptedException {
+    List<Came> came = program.run(0, TWO, List.of(ran(50, 0, 10_000 * MS), ran(50, 60 * MS, 0), ran(50, 100_000 * MS, 0), ran(1000, 0, 9 * MS)));
+
+    assertThat(came).extracting(Came::result).containsExactly(-3 * MS, 0L, 50 * MS, 50 * MS);
   }
 
   @Test
@@ -110,6 +116,10 @@ class PolicyDecisionTest {
 
   private static Step charge(long ns) {
     return new Step(What.CHARGE, 0, ns, 0);
+  }
+
+  private static Step ran(int permille, long functionsNs, long systemNs) {
+    return new Step(What.CREDIT, permille, functionsNs, systemNs);
   }
 
   private static Step yieldsTo(long order) {

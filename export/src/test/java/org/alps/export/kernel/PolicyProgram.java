@@ -23,7 +23,7 @@ final class PolicyProgram implements AutoCloseable {
     WAKE,
     YIELDS,
     VIRTUAL,
-    FLOOR
+    CREDIT
   }
 
   record Step(What what, int number, long one, long two) {}
