@@ -21,7 +21,7 @@ final class AlpsLearner implements Learner {
       slices.sliceNs(function, incumbentSliceNs(data, function.functionUid())).ifPresent(sliceNs ->
           policies.add(new FunctionPolicy(function.functionUid(), List.of(new PolicyLevel(0, TaskOrderingPolicy.rankNs(function), sliceNs)))));
     }
-    return new PolicyTable(options.header(createdAtNs), policies);
+    return options.table(createdAtNs, policies);
   }
 
   /** The incumbent may be of a learner with more levels: its first is what an invocation starts with. */

@@ -22,6 +22,6 @@ final class GittinsLearner implements Learner {
             levels.of(sizes, data.incumbent().flatMap(table -> table.policy(function.functionUid())))));
       }
     }
-    return new PolicyTable(options.header(createdAtNs), policies);
+    return options.table(createdAtNs, policies);
   }
 }

@@ -62,6 +62,10 @@ public final class LearnerArguments {
   @Option(names = "--aging-factor", paramLabel = "N", description = "Guard against starvation; 0 for none (default: 10 for guarded and alps-mended, else 0).")
   private Long agingFactor;
 
+  @Option(names = "--longest-delay-ms", paramLabel = "MS",
+      description = "The guard lets nobody wait beyond so much fair-shared CPU time; 0 for no bound (default ${DEFAULT-VALUE}).")
+  private long longestDelayMs = DEFAULTS.longestDelayNs() / 1_000_000;
+
   @Option(names = "--fair-share-permille", paramLabel = "N", description = "CPU time kept for all other tasks (default ${DEFAULT-VALUE}).")
   private long fairSharePermille = DEFAULTS.fairSharePermille();
 
@@ -78,7 +82,7 @@ public final class LearnerArguments {
     LearnerOptions options = new LearnerOptions(
         SliceTraining.of(sliceTraining), ewmaCoefficient, alpha, beta, gamma, theta, ns(sliceCapUs, 1000), ns(minimumQuantumUs, 1000),
         newSliceWeight, levels, decay, sizeSpread, minimumEvidence, changeBound, DefaultLevels.of(defaultLevels), ns(defaultSliceUs, 1000), guard(),
-        fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
+        ns(longestDelayMs, 1_000_000), fairSharePermille, ns(stalenessLimitS, 1_000_000_000));
     options.check();
     return options;
   }

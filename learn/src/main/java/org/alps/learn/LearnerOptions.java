@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.alps.ingest.AlpsException;
+import org.alps.simulate.table.FunctionPolicy;
 import org.alps.simulate.table.PolicyHeader;
+import org.alps.simulate.table.PolicyLevel;
 import org.alps.simulate.table.PolicyTable;
 
 /**
@@ -29,7 +31,10 @@ import org.alps.simulate.table.PolicyTable;
  * @param defaultLevels what functions without an entry follow: LAS, as being last (what the slides show) starves them; the README has figures
  * @param defaultSliceNs the turn of functions without an entry: 3 ms, a fair scheduler's usual base slice
  * @param agingFactor the guard against starvation: fair shares of how many times its rank a task waits before nobody overtakes it; 0 for none, as in ALPS
- * @param fairSharePermille CPU time kept for tasks that belong to no function
+ * @param longestDelayNs no rank lets a task wait longer: once fair sharing would have given it so much CPU time nobody who arrives overtakes it; 0 for
+ *     no such bound
+ * @param fairSharePermille CPU time kept for tasks that belong to no function: runtimes that start invocations are such, so a share that a busy host's
+ *     own work fits into
  * @param stalenessLimitNs age at which the table is no longer obeyed, or 0 for never
  */
 public record LearnerOptions(
@@ -50,25 +55,36 @@ public record LearnerOptions(
     DefaultLevels defaultLevels,
     long defaultSliceNs,
     long agingFactor,
+    long longestDelayNs,
     long fairSharePermille,
     long stalenessLimitNs) {
 
   /** The options of a learner that nobody tuned, without a guard. */
   public static LearnerOptions unguarded() {
     return new LearnerOptions(
-        SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, PolicyTable.MAX_LEVELS, 1, 2, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 50, 0);
+        SliceTraining.AVERAGE, 0.7, 1, 1, 1, 50, 200_000_000, 1_000_000, 0.7, PolicyTable.MAX_LEVELS, 1, 2, 3, 8, DefaultLevels.LAS, 3_000_000, 0, 0, 200, 0);
   }
 
-  /** These with another guard. */
+  /** These with another guard, which has no longest delay. */
   public LearnerOptions withAgingFactor(long factor) {
     return new LearnerOptions(sliceTraining, ewmaCoefficient, alpha, beta, gamma, theta, sliceCapNs, minimumQuantumNs, newSliceWeight, levels, decay,
-        sizeSpread, minimumEvidence, changeBound, defaultLevels, defaultSliceNs, factor, fairSharePermille, stalenessLimitNs);
+        sizeSpread, minimumEvidence, changeBound, defaultLevels, defaultSliceNs, factor, 0, fairSharePermille, stalenessLimitNs);
   }
 
-  /** The header of a table of epoch 0 that was learned with these. */
-  public PolicyHeader header(long createdAtNs) {
-    return new PolicyHeader(
-        0, createdAtNs, agingFactor, defaultLevels.levels(defaultSliceNs), minimumQuantumNs, fairSharePermille, stalenessLimitNs);
+  /** The table of epoch 0 that was learned with these; ranks are cut to the longest delay. */
+  public PolicyTable table(long createdAtNs, List<FunctionPolicy> learned) {
+    List<PolicyLevel> defaults = bounded(defaultLevels.levels(defaultSliceNs));
+    return new PolicyTable(
+        new PolicyHeader(0, createdAtNs, agingFactor, defaults, minimumQuantumNs, fairSharePermille, stalenessLimitNs),
+        learned.stream().map(policy -> new FunctionPolicy(policy.functionUid(), bounded(policy.levels()))).toList());
+  }
+
+  private List<PolicyLevel> bounded(List<PolicyLevel> levels) {
+    if (longestDelayNs == 0) {
+      return levels;
+    }
+    long largestNs = longestDelayNs / agingFactor;
+    return levels.stream().map(level -> new PolicyLevel(level.ageNs(), Math.min(level.rankNs(), largestNs), level.sliceNs())).toList();
   }
 
   /** Everything that is out of range, each in a few words; empty where all is well. */
@@ -93,6 +109,10 @@ public record LearnerOptions(
     require(problems, "change-bound", changeBound, 1, Double.MAX_VALUE);
     require(problems, "default-slice-us", defaultSliceNs / 1000.0, 1, PolicyTable.LAST_RANK_NS / 1000);
     require(problems, "aging-factor", agingFactor, 0, 1_000_000);
+    require(problems, "longest-delay-ms", longestDelayNs / 1e6, 0, PolicyTable.LAST_RANK_NS / 1_000_000);
+    if (longestDelayNs > 0 && agingFactor == 0) {
+      problems.add("longest-delay-ms is " + number(longestDelayNs / 1e6) + ", but without an aging-factor nothing bounds delays");
+    }
     require(problems, "fair-share-permille", fairSharePermille, 0, 1000);
     require(problems, "staleness-limit-s", stalenessLimitNs / 1e9, 0, PolicyTable.LAST_RANK_NS / 1_000_000_000);
     return problems;
@@ -126,6 +146,7 @@ public record LearnerOptions(
     parameters.put("default_levels", defaultLevels.id());
     parameters.put("default_slice_ns", defaultSliceNs);
     parameters.put("aging_factor", agingFactor);
+    parameters.put("longest_delay_ns", longestDelayNs);
     parameters.put("fair_share_permille", fairSharePermille);
     parameters.put("staleness_limit_ns", stalenessLimitNs);
     return parameters;

@@ -24,6 +24,6 @@ final class MendedAlpsLearner implements Learner {
       policies.add(new FunctionPolicy(function.functionUid(),
           List.of(new PolicyLevel(0, rankUs * 1000, sliceNs.orElse(Math.max(options.minimumQuantumNs(), 1000))))));
     }
-    return new PolicyTable(options.header(createdAtNs), policies);
+    return options.table(createdAtNs, policies);
   }
 }

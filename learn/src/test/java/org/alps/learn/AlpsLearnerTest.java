@@ -22,7 +22,7 @@ class AlpsLearnerTest {
     assertThat(table.header().agingFactor()).isZero();
     assertThat(table.header().defaultLevels()).isEqualTo(DefaultLevels.LAS.levels(3_000_000));
     assertThat(table.header().minimumQuantumNs()).isEqualTo(1_000_000);
-    assertThat(table.header().fairSharePermille()).isEqualTo(50);
+    assertThat(table.header().fairSharePermille()).isEqualTo(200);
     assertThat(table.header().stalenessLimitNs()).isZero();
     assertThat(table.policies()).isEmpty();
   }

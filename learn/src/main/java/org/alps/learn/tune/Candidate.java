@@ -38,6 +38,6 @@ record Candidate(String line, Learners learner, LearnerOptions options) {
 
   /** What was learned without a guard, with this candidate's. */
   PolicyTable guarded(PolicyTable learned) {
-    return new PolicyTable(options.header(learned.header().createdAtNs()), learned.policies());
+    return options.table(learned.header().createdAtNs(), learned.policies());
   }
 }

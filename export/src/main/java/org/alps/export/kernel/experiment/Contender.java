@@ -46,6 +46,11 @@ public enum Contender {
     return learner;
   }
 
+  /** Whether its table has a guard whose longest delay is to be chosen. */
+  boolean guarded() {
+    return learner != null && "sched_ext".equals(backend);
+  }
+
   static Contender of(String id) {
     return Arrays.stream(values()).filter(contender -> contender.id.equals(id)).findFirst().orElseThrow();
   }

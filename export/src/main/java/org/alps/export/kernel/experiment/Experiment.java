@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alps.ingest.Progress;
-import org.alps.simulate.host.HostModel;
-import org.alps.simulate.policy.SimulatedPolicy;
 import org.alps.simulate.table.PolicyTableFile;
 
 /**
@@ -17,9 +15,6 @@ import org.alps.simulate.table.PolicyTableFile;
  * workload is run under each contender. Every run is also predicted by the simulator.
  */
 public final class Experiment {
-  /** The clock of Debian's, Ubuntu's and Fedora's kernels ends turns every 4, 1 or 1 ms; the guest's is Debian's. */
-  private static final long TICK_US = 4_000;
-
   /** The share of invocations without a record beyond which a trial is void. */
   private static final double MOST_LOST = 0.01;
 
@@ -28,6 +23,7 @@ public final class Experiment {
   private final Path out;
   private final int cpus;
   private final List<TrialResult> results = new ArrayList<>();
+  private final List<Frontier> frontiers = new ArrayList<>();
 
   /** @param out a folder for all that is made */
   public Experiment(CommandRunner alps, Guest guest, Path out, int cpus) {
@@ -42,10 +38,9 @@ public final class Experiment {
     Learning learning = null;
     for (long seed : seeds) {
       List<Invocation> invocations = workload.invocations(seed);
-      Path records = run(new Trial(workload.name(), workload.source(), seed, Contender.EEVDF), invocations, learning).resolve("records");
+      TrialResult recorded = run(new Trial(workload.name(), workload.source(), seed, Contender.EEVDF), invocations, learning);
       if (learning == null) {
-        learning = new Learning(alps, out.resolve(Trial.folder(workload.name())), cpus);
-        learning.profile(records);
+        learning = new Learning(alps, out.resolve(Trial.folder(workload.name())), cpus, recorded, records(result(recorded.trial())));
       }
       for (Contender contender : contenders) {
         if (contender != Contender.EEVDF) {
@@ -53,36 +48,36 @@ public final class Experiment {
         }
       }
     }
+    frontiers.addAll(learning.frontiers());
   }
 
   public ExperimentReport report() {
-    return new ExperimentReport(List.copyOf(results), cpus);
+    return new ExperimentReport(List.copyOf(results), List.copyOf(frontiers), cpus);
   }
 
-  private Path run(Trial trial, List<Invocation> invocations, Learning learning) {
+  private TrialResult run(Trial trial, List<Invocation> invocations, Learning learning) {
     Progress.say("Running " + trial);
-    Path folder = out.resolve("trials").resolve(trial.name());
-    Path order = folder.resolve("order");
-    Path result = folder.resolve("result");
+    Path result = result(trial);
+    Path order = result.resolveSibling("order");
     TrialOrder written = TrialOrder.write(order, trial.contender(), invocations, learning == null ? Optional.empty() : learning.table(trial.contender()));
     guest.run(order, result);
-    List<Invocation> recorded = Invocations.read("parquet:" + result.resolve("records"), 0);
+    List<Invocation> recorded = Invocations.read("parquet:" + records(result), 0);
     if (recorded.size() < invocations.size() * (1 - MOST_LOST) || recorded.size() > invocations.size()) {
       throw new IllegalStateException(trial + ": " + recorded.size() + " records of " + invocations.size() + " invocations");
     }
     Progress.say(recorded.size() + " of " + invocations.size() + " invocations recorded");
     long busyUs = busyUs(result);
-    results.add(new TrialResult(trial, recorded, predicted(trial, recorded, busyUs, written), busyUs));
-    return result;
+    TrialResult whole = TrialResult.of(trial, recorded, busyUs, written.table().map(PolicyTableFile::read).orElse(null), cpus);
+    results.add(whole);
+    return whole;
   }
 
-  private List<Invocation> predicted(Trial trial, List<Invocation> recorded, long busyUs, TrialOrder order) {
-    return Prediction.of(
-        recorded,
-        Math.max(0, busyUs - recorded.stream().mapToLong(Invocation::cpuTimeUs).sum()),
-        SimulatedPolicy.of(trial.contender().simulated()),
-        order.table().map(PolicyTableFile::read).orElse(null),
-        new HostModel(cpus, 0, TICK_US, 1));
+  private Path result(Trial trial) {
+    return out.resolve("trials").resolve(trial.name()).resolve("result");
+  }
+
+  private static Path records(Path result) {
+    return result.resolve("records");
   }
 
   private static long busyUs(Path result) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the trials of an experiment say, as text and as CSV. */
 public final class ExperimentReport {
   private final List<TrialResult> results;
+  private final List<Frontier> frontiers;
   private final int cpus;
 
-  ExperimentReport(List<TrialResult> results, int cpus) {
+  ExperimentReport(List<TrialResult> results, List<Frontier> frontiers, int cpus) {
     this.results = results;
+    this.frontiers = frontiers;
     this.cpus = cpus;
   }
 
@@ -75,6 +78,12 @@ public final class ExperimentReport {
           its.slowdown(), its.meanUs() / fair.measured().meanUs(), (double) its.p99Us() / fair.measured().p99Us(),
           standing.predicted().meanUs() / 1e3, standing.meanError() * 100, standing.predicted().p50Us() / 1e3));
     }
+    frontiers.forEach(frontier -> text.append(frontier.text()));
     return text.toString();
+  }
+
+  /** A row for each longest delay that a guarded contender chose from; times in microseconds. */
+  public String frontierCsv() {
+    return Frontier.CSV_HEADER + frontiers.stream().map(Frontier::csv).collect(Collectors.joining());
   }
 }

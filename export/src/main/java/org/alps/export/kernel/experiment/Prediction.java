@@ -22,6 +22,8 @@ import org.alps.simulate.table.PolicyTable;
 final class Prediction implements SimulationSink {
   private static final String SYSTEM = "(system)";
   private static final long SYSTEM_EVERY_US = 10_000;
+  /** The clock of Debian's, Ubuntu's and Fedora's kernels ends turns every 4, 1 or 1 ms; the guest's is Debian's. */
+  private static final long TICK_US = 4_000;
   private static final long SYSTEM_SLICE_NS = 3_000_000;
 
   private final List<Invocation> given;
@@ -31,6 +33,11 @@ final class Prediction implements SimulationSink {
   private Prediction(List<Invocation> given) {
     this.given = given;
     this.predicted = new Invocation[given.size()];
+  }
+
+  /** A host like the guest of the experiment. */
+  static HostModel host(int cpus) {
+    return new HostModel(cpus, 0, TICK_US, 1);
   }
 
   /**

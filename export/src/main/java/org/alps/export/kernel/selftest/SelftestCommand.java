@@ -165,6 +165,7 @@ public final class SelftestCommand implements Callable<Integer> {
       }
     }
     Files.writeString(out.resolve("experiment.csv"), experiment.report().csv());
+    Files.writeString(out.resolve("frontier.csv"), experiment.report().frontierCsv());
     told.println(experiment.report().text());
     checks.forEach(check -> told.println(check.line()));
     told.flush();
