@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +35,13 @@ public final class PerlScript {
     return builder;
   }
 
+  /** One that is there stays: a process that was just started may be reading it. */
   private static Path copy(Class<?> owner, String name, Path folder) throws IOException {
     Path file = folder.resolve(name);
-    try (InputStream resource = owner.getResourceAsStream(name)) {
-      Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+    if (!Files.exists(file)) {
+      try (InputStream resource = owner.getResourceAsStream(name)) {
+        Files.copy(resource, file);
+      }
     }
     return file;
   }
