@@ -18,6 +18,7 @@ import org.alps.export.kernel.experiment.Experiment;
 import org.alps.export.kernel.experiment.ExperimentReport;
 import org.alps.export.kernel.experiment.Workload;
 import org.alps.export.kernel.functional.Scenario;
+import org.alps.export.report.HtmlPage;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import picocli.CommandLine.Command;
@@ -175,8 +176,10 @@ public final class SelftestCommand implements Callable<Integer> {
     ExperimentReport report = experiment.report();
     Files.writeString(out.resolve("experiment.csv"), report.csv());
     Files.writeString(out.resolve("frontier.csv"), report.frontierCsv());
+    HtmlPage.write(report.html(checks), out.resolve("experiment.html"));
     told.println(report.text());
     checks.forEach(check -> told.println(check.line()));
+    told.println(out.resolve("experiment.html"));
     told.flush();
     return checks.stream().noneMatch(Check::fails);
   }
