@@ -43,7 +43,8 @@ public final class SelftestCommand implements Callable<Integer> {
   /** The workload that checks are made for; others are told of only. */
   private static final String JUDGED = "eighty-twenty";
 
-  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); it must be empty or not there.")
+  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest",
+      description = "Where results go (default ${DEFAULT-VALUE}); it must be empty or not there.")
   private Path out;
 
   @Option(names = "--cache", paramLabel = "FOLDER", description = "Where kernel and QEMU are kept (default ~/.cache/alps/vm).")
@@ -60,7 +61,8 @@ public final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--loads", split = ",", paramLabel = "LOAD", defaultValue = "0.9", description = "Loads of the guest's CPUs (default ${DEFAULT-VALUE}).")
   private List<Double> loads;
 
-  @Option(names = "--contenders", split = ",", paramLabel = "NAME", converter = Contender.Converter.class, defaultValue = "eevdf,eevdf-nice,fifo,alps,guarded",
+  @Option(names = "--contenders", split = ",", paramLabel = "NAME",
+      converter = Contender.Converter.class, defaultValue = "eevdf,eevdf-nice,fifo,alps,guarded",
       description = "Schedulers to compare (default all: ${DEFAULT-VALUE}).")
   private List<Contender> contenders;
 
