@@ -19,6 +19,7 @@
 enum recorder_flags {
 	SETTLE = 1,	/* before_ns lacks what ran between the last update of the sum and the exec */
 	OVER = 2,	/* the last of its process: its last switch is the invocation's end */
+	EXITED = 4,	/* the kernel told of its exit */
 };
 
 /* What is kept of a process's first thread; of others only where they are tagged, as they may exec, or the last. */
@@ -85,9 +86,11 @@ static bool note(struct task_struct *p, struct recorder_task *task)
 	return true;
 }
 
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(recorder_fork, struct task_struct *parent, struct task_struct *child)
+/* Not sched_process_fork: from 7.0 on the kernel may leave a program there for another task, and passes that one's forks by. Here it holds a lock. */
+SEC("tp_btf/sched_wakeup_new")
+int BPF_PROG(recorder_fork, struct task_struct *child)
 {
+	struct task_struct *parent = bpf_get_current_task_btf();
 	bool thread = child->pid != child->tgid, tagged;
 	enum alps_inheritance inherited;
 	struct recorder_task *task;
@@ -150,7 +153,9 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 			lose();
 		return 0;
 	}
-	if (!first)
+	if (first)
+		task->flags |= EXITED;
+	else
 		__sync_fetch_and_add(&task->others_ns, own_ns);
 	/* The kernel's own workers in a process are not seen being born. */
 	if (p->flags & PF_USER_WORKER)
@@ -176,6 +181,24 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 	last->before_ns = task->before_ns;
 	last->flags |= OVER;
 	return 0;
+}
+
+/* The kernel told nobody of the exit of a process of one thread, as it was just telling of another; the count of those is corrected. */
+static void over_at_last(struct task_struct *p, struct recorder_task *task)
+{
+	u32 zero = 0;
+	u64 *lost = bpf_map_lookup_elem(&recorder_lost, &zero), function = function_of(p);
+
+	if (lost)
+		(*lost)--;
+	if (!function)
+		return;
+	task->record.function = function;
+	task->record.arrival_ns = task->begun_ns ? task->begun_ns : p->start_time;
+	task->record.cpu_ns = task->others_ns;
+	task->record.blocked_ns = task->blocked_ns;
+	task->record.pid = p->tgid;
+	task->flags |= OVER;
 }
 
 static void emit(struct task_struct *p, struct recorder_task *task, u64 now)
@@ -222,6 +245,8 @@ int BPF_PROG(recorder_switch, bool preempted, struct task_struct *prev, struct t
 	if (task->flags & SETTLE)
 		settle(prev, task, now);
 	if (dead) {
+		if (prev->pid == prev->tgid && task->threads == 1 && !(task->flags & EXITED))
+			over_at_last(prev, task);
 		if (task->flags & OVER)
 			emit(prev, task, now);
 	} else if (asleep) {

@@ -10,10 +10,11 @@ final class ExperimentPage {
 
   /**
    * @param outcomes of at least one workload
+   * @param frontiers of those whose guard was chosen, maybe none
    * @param checks that were made of them, maybe none
    * @param cpus of the guest
    */
-  static String of(List<WorkloadOutcome> outcomes, List<Check> checks, int cpus) {
+  static String of(List<WorkloadOutcome> outcomes, List<Frontier> frontiers, List<Check> checks, int cpus) {
     System.setProperty("java.awt.headless", "true");
     return HtmlPage.of(
         "ALPS in a real kernel",
@@ -22,6 +23,7 @@ final class ExperimentPage {
         KernelAnswerSection.html(outcomes, checks)
             + ChecksSection.html(checks)
             + outcomes.stream().map(outcome -> WorkloadSection.html(outcome, cpus)).collect(Collectors.joining())
+            + FrontierSection.html(frontiers)
             + PredictionSection.html(cpus));
   }
 }

@@ -53,7 +53,7 @@ public final class ExperimentReport {
 
   /** For operators: one HTML file that needs no network. */
   public String html(List<Check> checks) {
-    return ExperimentPage.of(outcomes(), checks, cpus);
+    return ExperimentPage.of(outcomes(), frontiers, checks, cpus);
   }
 
   private List<WorkloadOutcome> outcomes() {

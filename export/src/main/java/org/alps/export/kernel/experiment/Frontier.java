@@ -23,7 +23,7 @@ record Frontier(String workload, Contender contender, ClassTurnarounds fair, Lis
   private static final List<Long> LONGEST_DELAYS_MS = List.of(0L, 32_000L, 16_000L, 8_000L, 4_000L, 2_000L);
 
   /** What the p99 of long invocations may be of fair sharing's before it counts: below the promise, as runs differ by several percent. */
-  private static final double LONG_P99 = 0.85;
+  static final double LONG_P99 = 0.85;
 
   /** A choice and what is predicted of it. */
   record Point(long longestDelayMs, ClassTurnarounds predicted) {}

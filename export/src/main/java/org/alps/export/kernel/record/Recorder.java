@@ -68,8 +68,8 @@ final class Recorder implements AutoCloseable {
   }
 
   /**
-   * How many records were lost since the start: they found no room, or the kernel did not tell of a fork, exec or exit, as it was just telling of
-   * another on that CPU (kernels from 7.0 on may be interrupted there).
+   * How many records were lost since the start: they found no room, or the kernel did not tell of an exec or exit, as it was just telling of another on
+   * that CPU (kernels from 7.0 on may be interrupted there), and the process's last switch did not make up for it.
    */
   long lost() {
     ByteBuffer ofCpus = ByteBuffer.wrap(object.map("recorder_lost").lookup(BpfMap.u32(0)).orElseThrow()).order(ByteOrder.LITTLE_ENDIAN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,22 @@ class ExperimentPageTest {
     assertThat(text(page)).contains("ALPS did not run, so there is nothing to say of it.", "Turnaround of long functions, eighty-twenty at 0.9: none ran.");
     assertThat(rows(page)).contains("EEVDF|0|–|–|–|–|–|–|–|–|–|–|–");
     assertThat(page).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void showsWhatTheLongestDelayWasChosenFrom() {
+    run(WORKLOAD, Contender.EEVDF, 100_000, 1_000_000, 1);
+    ClassTurnarounds fair = turnarounds(100_000, 1_000_000);
+    Frontier frontier = new Frontier(WORKLOAD, Contender.GUARDED, fair,
+        List.of(new Frontier.Point(0, turnarounds(20_000, 1_040_000)), new Frontier.Point(8000, turnarounds(21_000, 750_000))));
+
+    assertThat(rows(new ExperimentReport(trials, List.of(frontier), 2).html(List.of()))).contains(
+        "none|20.0 ms|20.0 ms|360 ms|1.04 s|1.04×|", "8.00 s|21.0 ms|21.0 ms|264 ms|750 ms|0.75×|chosen");
+    assertThat(page()).doesNotContain("longest delay");
+  }
+
+  private static ClassTurnarounds turnarounds(long shortUs, long longUs) {
+    return ClassTurnarounds.of(invocations(shortUs, longUs), Set.of("short"));
   }
 
   @Test
