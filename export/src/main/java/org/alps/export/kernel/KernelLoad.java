@@ -18,6 +18,7 @@ import org.alps.ingest.ExitCode;
 /** One loading of the kernel half: its maps are made or found, the settings written, the scheduler attached; whole, or not at all. */
 final class KernelLoad {
   private static final String OPS = "alps_ops";
+  private static final String ON_FORK = "eevdf_fork";
 
   private final Pins pins;
   private final Backend backend;
@@ -67,7 +68,9 @@ final class KernelLoad {
     }
     kept.removeAll(Pins.OF_ONE_LIFE);
     plan.add(kept.isEmpty() ? "pin maps under " + pins.folder() : "go on with the maps under " + pins.folder());
-    if (backend == Backend.SCHED_EXT) {
+    if (backend == Backend.EEVDF) {
+      plan.add("pass tags on over fork, and give all tagged tasks their nice value and slice");
+    } else {
       plan.add("tell the scheduler of " + caches.online() + " CPUs and " + caches.llcs() + " last-level caches");
       plan.add("attach the scheduler" + (partial ? " for tasks of the class SCHED_EXT" : " for all tasks") + " and pin its link");
     }
@@ -107,6 +110,7 @@ final class KernelLoad {
         object.attachStructOps(OPS, pins.of(Pins.SCHEDULER));
         refuseIfItLeft();
       } else {
+        object.attachProgram(ON_FORK, pins.of(Pins.INHERITANCE));
         pins.writeSingle(Pins.LIFE, new KernelLife(Clocks.bootTimeNs(), 0, 0, 0, "", "").encode());
       }
     }
