@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
@@ -17,6 +16,7 @@ import org.alps.ingest.ExitCode;
 
 /** One loading of the kernel half: its maps are made or found, the settings written, the scheduler attached; whole, or not at all. */
 final class KernelLoad {
+  private static final String WHAT = "load the scheduler";
   private static final String OPS = "alps_ops";
   private static final String ON_FORK = "eevdf_fork";
 
@@ -48,11 +48,7 @@ final class KernelLoad {
     if (state.isOn()) {
       return Optional.of(backend);
     }
-    List<HostCheck> missing = new Prerequisites(host, backend).checks().stream().filter(HostCheck::forbidsLoading).toList();
-    if (!missing.isEmpty()) {
-      throw refused(missing.stream().map(HostCheck::found).collect(Collectors.joining("; ")) + ". "
-          + missing.stream().map(HostCheck::cure).collect(Collectors.joining(" ")));
-    }
+    Prerequisites.refuse(WHAT, new Prerequisites(host).of(backend));
     if (backend == Backend.SCHED_EXT) {
       caches.refuseTooMany();
     }
@@ -153,6 +149,6 @@ final class KernelLoad {
   }
 
   private static AlpsException refused(String what) {
-    return new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot load the scheduler: " + what);
+    return new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot " + WHAT + ": " + what);
   }
 }

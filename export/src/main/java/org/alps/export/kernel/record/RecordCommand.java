@@ -46,6 +46,7 @@ public final class RecordCommand implements Callable<Integer> {
     if (rotate.us() == 0) {
       throw AlpsException.usage("Cannot rotate every 0s. Give --rotate a time above 0.");
     }
+    Recorder.refuseHost();
     String name = host == null ? Files.readString(Path.of("/proc/sys/kernel/hostname")).strip() : host;
     RecordFolder folder = new RecordFolder(out, name, rotate.us() * 1000);
     try (Recorder recorder = Recorder.start(pinsOption.pins(), 0);
