@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Records every finished invocation of tagged processes and containers as Parquet, until it is stopped.",
       "",
+      "Each process is one: a warm runtime that serves many in one process is recorded once, when it ends, whatever alps mark said meanwhile.",
       "Works under any scheduler. What it writes, alps ingest parquet:FOLDER and alps adapt --records FOLDER read."
     },
     footer = {"", "Example: alps record --out /var/lib/alps/records"})
