@@ -1,12 +1,10 @@
 package org.alps.export;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.alps.export.report.EvaluationFiles;
+import org.alps.export.report.HtmlPage;
 import org.alps.export.report.HtmlReport;
 import org.alps.export.report.SummaryTable;
 import org.alps.ingest.AlpsException;
@@ -61,14 +59,6 @@ public final class ReportCommand implements Callable<Integer> {
    * @throws AlpsException with exit code 3 where the evaluation cannot be read or the report cannot be written
    */
   public static void write(Path evaluation, Path out) {
-    String html = HtmlReport.of(EvaluationFiles.read(evaluation));
-    Path aside = out.resolveSibling(out.getFileName() + ".writing");
-    try {
-      Files.createDirectories(out.toAbsolutePath().getParent());
-      Files.writeString(aside, html);
-      Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write report: " + out + ". Name a file in a folder that can be written.", e);
-    }
+    HtmlPage.write(HtmlReport.of(EvaluationFiles.read(evaluation)), out);
   }
 }

@@ -3,6 +3,7 @@ package org.alps.export;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
+import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,8 +17,13 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
-    err.println(sentence(problem.getMessage(), name) + suggestions(problem) + " See " + name + " --help.");
+    err.println(sentence(words(problem), name) + suggestions(problem) + " See " + name + " --help.");
     return ExitCode.USAGE.code();
+  }
+
+  /** Our own words where a converter of ours refused a value, else picocli's. */
+  private static String words(ParameterException problem) {
+    return problem.getCause() instanceof AlpsException refused ? refused.getMessage() : problem.getMessage();
   }
 
   /** Picocli's words as ours. */

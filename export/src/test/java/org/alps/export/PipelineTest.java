@@ -131,7 +131,8 @@ class PipelineTest {
   @Test
   void timeThatIsNoneEndsAsUsage() {
     ends(2, "simulate", "--dataset", "d", "--to", "p", "--window", "soon");
-    assertThat(err.toString()).contains("Cannot read time: soon. Write a whole number and one of us, ms, s, m, h, d, as in 90s.");
+    assertThat(err.toString()).isEqualTo(
+        "Cannot read time: soon. Write a whole number and one of us, ms, s, m, h, d, as in 90s. See alps simulate --help." + System.lineSeparator());
   }
 
   @Test

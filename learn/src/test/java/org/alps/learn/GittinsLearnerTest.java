@@ -99,7 +99,7 @@ class GittinsLearnerTest {
 
   @Test
   void ranksMoveByNoMoreThanTheBound() {
-    PolicyTable incumbent = new PolicyTable(Learners.GITTINS.defaults().header(0),
+    PolicyTable incumbent = new PolicyTable(Learners.GITTINS.defaults().table(0, List.of()).header(),
         List.of(new FunctionPolicy("f", List.of(new PolicyLevel(0, 1_000, 1), new PolicyLevel(20_000, 1_000_000, 1)))));
     assertThat(learn(Optional.of(incumbent), List.of("--change-bound=3", "--size-spread=1"), Histories.sizes("f", 0, 12, 12, 12)).policy("f").orElseThrow().levels())
         .extracting(PolicyLevel::rankNs).as("12 us at age 0 against 1; 13 us at 13, where 1 still holds; 52 at 52 against 1000")

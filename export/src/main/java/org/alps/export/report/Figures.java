@@ -3,14 +3,14 @@ package org.alps.export.report;
 import java.util.Locale;
 
 /** Numbers as people read them: three significant digits, units that fit, a dash for what was not measured. */
-final class Figures {
-  static final String NONE = "–";
+public final class Figures {
+  public static final String NONE = "–";
   private static final double TOLD_AS_MULTIPLE = 3;
 
   private Figures() {}
 
   /** A duration in microseconds, in µs, ms, s, min or h. */
-  static String duration(double us) {
+  public static String duration(double us) {
     if (Double.isNaN(us)) {
       return NONE;
     }
@@ -28,7 +28,7 @@ final class Figures {
   }
 
   /** A number with three significant digits, thousands apart. */
-  static String significant(double value) {
+  public static String significant(double value) {
     if (Double.isNaN(value)) {
       return NONE;
     }
@@ -40,17 +40,17 @@ final class Figures {
   }
 
   /** A whole number, thousands apart. */
-  static String count(double value) {
+  public static String count(double value) {
     return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%,.0f", value);
   }
 
   /** A share as a percentage. */
-  static String share(double share) {
+  public static String share(double share) {
     return Double.isNaN(share) ? NONE : percent(share * 100) + " %";
   }
 
   /** A multiple of something as a change from it: −32 %, +4.1 %, or 22× from 3 on. */
-  static String change(double ratio) {
+  public static String change(double ratio) {
     if (!Double.isFinite(ratio)) {
       return NONE;
     }
@@ -99,7 +99,7 @@ final class Figures {
   }
 
   /** A multiple, such as 2.31×. */
-  static String multiple(double ratio) {
+  public static String multiple(double ratio) {
     return Double.isNaN(ratio) ? NONE : significant(ratio) + "×";
   }
 

@@ -29,10 +29,15 @@ final class LogAxis {
     return String.format(Locale.ROOT, "%.2f", ratio).replaceAll("\\.?0+$", "") + "×";
   }
 
-  /** A multiple as {@link #multiple} tells it where it is 1, 2 or 5 times a power of ten; nothing elsewhere, where labels would crowd. */
+  /** A multiple as {@link #multiple} tells it where labels are sparse; nothing elsewhere. */
   static String sparse(double ratio) {
-    long leading = Math.round(ratio / Math.pow(10, Math.floor(Math.log10(ratio) + 1e-9)));
-    return leading == 1 || leading == 2 || leading == 5 ? multiple(ratio) : "";
+    return isSparse(ratio) ? multiple(ratio) : "";
+  }
+
+  /** Whether this is 1, 2 or 5 times a power of ten; labels elsewhere would crowd. */
+  static boolean isSparse(double value) {
+    long leading = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)));
+    return leading == 1 || leading == 2 || leading == 5;
   }
 
   private static String round(double value) {

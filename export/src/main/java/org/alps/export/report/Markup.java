@@ -1,21 +1,23 @@
 package org.alps.export.report;
 
+import java.util.List;
+
 /** The few pieces of HTML that sections are made of. Whatever comes from a file passes through {@link #escape}. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /** Text as it may stand between tags and inside quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
   }
 
   /** Prose as HTML, in which no figure is torn from its unit. */
-  static String prose(String text) {
+  public static String prose(String text) {
     return escape(text).replaceAll("(?<=\\d) (?=%|µs|ms|s\\b|min\\b|h\\b)", "\u00a0");
   }
 
   /** A cell of text. */
-  static String cell(String text) {
+  public static String cell(String text) {
     return "<td>" + escape(text) + "</td>";
   }
 
@@ -25,23 +27,28 @@ final class Markup {
   }
 
   /** A cell that shows a figure and sorts by its value. */
-  static String figure(double value, String shown) {
+  public static String figure(double value, String shown) {
     return figure(value, shown, "");
   }
 
   /** A cell that shows a figure and sorts by its value, dressed by the stylesheet's {@code tone}. */
-  static String figure(double value, String shown, String tone) {
+  public static String figure(double value, String shown, String tone) {
     return "<td class=\"n" + (tone.isEmpty() ? "" : " " + tone) + "\" data-v=\"" + value + "\">" + escape(shown) + "</td>";
   }
 
   /** The stylesheet's name for better or worse than fair sharing, where that shows: beyond 1 %. */
-  static String tone(double ratio) {
+  public static String tone(double ratio) {
     return ratio > Answer.WORSE ? "worse" : ratio < 1 / Answer.WORSE ? "better" : "";
   }
 
   /** A policy's name with its colour beside it, the key to every chart. */
   static String policy(String label, Measures measures) {
-    int colour = PolicyStyle.colour(label, measures.policies()).getRGB() & 0xffffff;
+    return policy(label, measures.policies());
+  }
+
+  /** The same; {@code labels} are all that stand on the page, by which colours are given. */
+  public static String policy(String label, List<String> labels) {
+    int colour = PolicyStyle.colour(label, labels).getRGB() & 0xffffff;
     return "<span class=\"swatch\" style=\"background:" + String.format("#%06x", colour) + "\"></span>" + escape(PolicyStyle.words(label));
   }
 }

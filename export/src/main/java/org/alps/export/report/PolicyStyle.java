@@ -8,7 +8,7 @@ import java.util.List;
  * How a policy is named and drawn, the same everywhere: colours that stay apart for the colour-blind, yardsticks thin and greyish, learned
  * policies broad. In the order in which lists name them.
  */
-enum PolicyStyle {
+public enum PolicyStyle {
   PS("ps", "fair sharing (PS)", 0x6b7280, Line.SOLID),
   EEVDF("eevdf", "EEVDF", 0x3f4957, Line.DASHED),
   CFS("cfs", "CFS", 0x9aa1ac, Line.DASHED),
@@ -66,13 +66,13 @@ enum PolicyStyle {
   }
 
   /** What people read for a label: known policies by their names, others as they are. */
-  static String words(String label) {
+  public static String words(String label) {
     PolicyStyle style = of(label);
     return style == OTHER ? label : style.words;
   }
 
   /** The colour of a label; others take theirs by their place in {@code labels}. */
-  static Color colour(String label, List<String> labels) {
+  public static Color colour(String label, List<String> labels) {
     PolicyStyle style = of(label);
     if (style != OTHER) {
       return new Color(style.colour);

@@ -19,8 +19,13 @@ public record Check(String what, double value, double limit, boolean binding) {
     return binding && !met();
   }
 
+  /** In a word: ok, missed or FAILED. */
+  String outcome() {
+    return met() ? "ok" : binding ? "FAILED" : "missed";
+  }
+
   /** For people. */
   public String line() {
-    return String.format(Locale.ROOT, "%s %s: %.3f (at most %.2f)", met() ? "ok" : binding ? "FAILED" : "missed", what, value, limit);
+    return String.format(Locale.ROOT, "%s %s: %.3f (at most %.2f)", outcome(), what, value, limit);
   }
 }

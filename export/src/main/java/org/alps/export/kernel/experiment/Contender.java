@@ -1,6 +1,9 @@
 package org.alps.export.kernel.experiment;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.alps.ingest.AlpsException;
+import picocli.CommandLine.ITypeConverter;
 
 /** The registry of schedulers that are compared in a real kernel. */
 public enum Contender {
@@ -51,7 +54,17 @@ public enum Contender {
     return learner != null && "sched_ext".equals(backend);
   }
 
+  /** @throws AlpsException with exit code 2 for anything else than an id */
   static Contender of(String id) {
-    return Arrays.stream(values()).filter(contender -> contender.id.equals(id)).findFirst().orElseThrow();
+    return Arrays.stream(values()).filter(contender -> contender.id.equals(id)).findFirst().orElseThrow(() -> AlpsException.usage("Cannot compare scheduler: "
+        + id + ". Name one of " + Arrays.stream(values()).map(Contender::id).collect(Collectors.joining(", ")) + "."));
+  }
+
+  /** For picocli options of this type. */
+  public static final class Converter implements ITypeConverter<Contender> {
+    @Override
+    public Contender convert(String id) {
+      return of(id);
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the trials of an experiment say, as text and as CSV. */
+/** What the trials of an experiment say, as text, as CSV and as HTML. */
 public final class ExperimentReport {
   private final List<TrialResult> results;
   private final List<Frontier> frontiers;
@@ -49,6 +49,21 @@ public final class ExperimentReport {
           its.count(), its.meanUs(), its.p50Us(), its.p90Us(), its.p99Us(), its.maxUs(), its.slowdown(), standing.predicted().meanUs(), standing.predicted().p50Us()));
     }
     return csv.toString();
+  }
+
+  /** For operators: one HTML file that needs no network. */
+  public String html(List<Check> checks) {
+    return ExperimentPage.of(outcomes(), checks, cpus);
+  }
+
+  private List<WorkloadOutcome> outcomes() {
+    List<Standing> standings = standings();
+    return standings.stream().map(Standing::workload).distinct()
+        .map(workload -> new WorkloadOutcome(
+            workload,
+            standings.stream().filter(standing -> standing.workload().equals(workload)).toList(),
+            results.stream().filter(result -> result.trial().workload().equals(workload)).toList()))
+        .toList();
   }
 
   private Stream<TrialResult> of(String workload, Contender contender) {

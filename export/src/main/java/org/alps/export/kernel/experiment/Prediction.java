@@ -21,7 +21,8 @@ import org.alps.simulate.table.PolicyTable;
  */
 final class Prediction implements SimulationSink {
   private static final String SYSTEM = "(system)";
-  private static final long SYSTEM_EVERY_US = 10_000;
+  /** How often work comes that belongs to no invocation. */
+  static final long SYSTEM_EVERY_US = 10_000;
   /** The clock of Debian's, Ubuntu's and Fedora's kernels ends turns every 4, 1 or 1 ms; the guest's is Debian's. */
   private static final long TICK_US = 4_000;
   private static final long SYSTEM_SLICE_NS = 3_000_000;

@@ -24,4 +24,9 @@ record Standing(String workload, Contender contender, TrialClass itsClass, Turna
   double meanError() {
     return predicted.meanUs() / measured.meanUs() - 1;
   }
+
+  /** The same of the median. */
+  double p50Error() {
+    return (double) predicted.p50Us() / measured.p50Us() - 1;
+  }
 }

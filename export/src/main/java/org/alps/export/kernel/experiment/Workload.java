@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Workload(String name, String source) {
   /** Functions whose invocations take less than this alone, on average, are short. */
-  private static final double SHORT_BELOW_US = 100_000;
+  static final double SHORT_BELOW_US = 100_000;
 
   List<Invocation> invocations(long seed) {
     return Invocations.read(source, seed);

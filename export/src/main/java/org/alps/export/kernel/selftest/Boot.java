@@ -29,13 +29,14 @@ final class Boot implements AutoCloseable {
   private final Path log;
 
   /** @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2} */
-  Boot(VmParts parts, Path archive, Path folder, String topology, int number) {
+  Boot(VmParts parts, Path archive, Path folder, String topology, Accelerator accelerator, int number) {
     log = folder.resolve("console-" + number + ".log");
     Path line = folder.resolve("line-" + number);
     List<String> command = new ArrayList<>(List.of(parts.qemu().toString()));
     parts.firmware().forEach(firmware -> command.addAll(List.of("-L", firmware.toString())));
+    command.addAll(accelerator.options());
     command.addAll(List.of(
-        "-accel", "tcg,thread=multi", "-cpu", "max", "-smp", topology, "-m", Integer.toString(MEMORY_MB), "-kernel", parts.kernel().toString(),
+        "-smp", topology, "-m", Integer.toString(MEMORY_MB), "-kernel", parts.kernel().toString(),
         "-initrd", archive.toString(), "-append", "console=ttyS0 quiet panic=-1", "-nic", "none", "-nodefaults", "-no-reboot", "-display", "none",
         "-serial", "file:" + log, "-device", "virtio-serial-pci", "-chardev", "socket,id=line,server=on,wait=off,path=" + line,
         "-device", "virtserialport,chardev=line,name=alps"));

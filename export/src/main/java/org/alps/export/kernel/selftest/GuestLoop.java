@@ -19,6 +19,8 @@ final class GuestLoop {
   static final String FAILED = "failed";
   /** In the answer of one that was not carried out: the exception. */
   static final String WHY = "why";
+  /** The order to do nothing but answer. */
+  static final String READY = "ready";
   /** The order to end. */
   static final String END = "end";
 
@@ -54,7 +56,9 @@ final class GuestLoop {
 
   private String carryOut(String word, Path order, Path answer) throws IOException {
     try {
-      duties.get(word).run(order, answer);
+      if (!word.equals(READY)) {
+        duties.get(word).run(order, answer);
+      }
       return DONE;
     } catch (Exception | Error e) {
       e.printStackTrace();

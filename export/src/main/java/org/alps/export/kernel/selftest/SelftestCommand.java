@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alps.export.Main;
 import org.alps.export.kernel.experiment.Check;
 import org.alps.export.kernel.experiment.Contender;
 import org.alps.export.kernel.experiment.Experiment;
+import org.alps.export.kernel.experiment.ExperimentReport;
 import org.alps.export.kernel.experiment.Workload;
 import org.alps.export.kernel.functional.Scenario;
+import org.alps.export.report.HtmlPage;
 import org.alps.ingest.AlpsException;
 import org.alps.ingest.ExitCode;
 import picocli.CommandLine.Command;
@@ -40,14 +43,8 @@ public final class SelftestCommand implements Callable<Integer> {
   /** The workload that checks are made for; others are told of only. */
   private static final String JUDGED = "eighty-twenty";
 
-  /** The parts of the self-test. */
-  enum Suite {
-    FUNCTIONAL,
-    EXPERIMENT,
-    COSTS
-  }
-
-  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest", description = "Where results go (default ${DEFAULT-VALUE}); it must not exist.")
+  @Option(names = "--out", paramLabel = "FOLDER", defaultValue = "out/selftest",
+      description = "Where results go (default ${DEFAULT-VALUE}); it must be empty or not there.")
   private Path out;
 
   @Option(names = "--cache", paramLabel = "FOLDER", description = "Where kernel and QEMU are kept (default ~/.cache/alps/vm).")
@@ -64,8 +61,9 @@ public final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--loads", split = ",", paramLabel = "LOAD", defaultValue = "0.9", description = "Loads of the guest's CPUs (default ${DEFAULT-VALUE}).")
   private List<Double> loads;
 
-  @Option(names = "--contenders", split = ",", paramLabel = "NAME", defaultValue = "EEVDF,EEVDF_NICE,FIFO,ALPS,GUARDED",
-      description = "Schedulers to compare: ${COMPLETION-CANDIDATES} (default all).")
+  @Option(names = "--contenders", split = ",", paramLabel = "NAME",
+      converter = Contender.Converter.class, defaultValue = "eevdf,eevdf-nice,fifo,alps,guarded",
+      description = "Schedulers to compare (default all: ${DEFAULT-VALUE}).")
   private List<Contender> contenders;
 
   @Option(names = "--seeds", split = ",", paramLabel = "SEED", defaultValue = "1", description = "Of the workload, a run each (default ${DEFAULT-VALUE}).")
@@ -74,8 +72,8 @@ public final class SelftestCommand implements Callable<Integer> {
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "1", description = "Length of a workload (default ${DEFAULT-VALUE}).")
   private int minutes;
 
-  @Option(names = "--suites", split = ",", paramLabel = "SUITE", defaultValue = "FUNCTIONAL,EXPERIMENT",
-      description = "What to run: ${COMPLETION-CANDIDATES} (default FUNCTIONAL,EXPERIMENT).")
+  @Option(names = "--suites", split = ",", paramLabel = "SUITE", converter = Suite.Converter.class, defaultValue = "functional,experiment",
+      description = "What to run: functional, experiment, costs (default ${DEFAULT-VALUE}).")
   private List<Suite> suites;
 
   @Option(names = "--soak-minutes", paramLabel = "N", defaultValue = "0", description = "How long to soak: random forks, swaps, killed loaders (default not at all).")
@@ -95,15 +93,15 @@ public final class SelftestCommand implements Callable<Integer> {
       new GuestLoop(GuestDuties.of(Main::execute)).run();
       return ExitCode.OK.code();
     }
+    if (!fetchOnly) {
+      makeOut();
+    }
     Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache", "alps", "vm") : cache;
     VmParts parts = VmParts.in(folder.toAbsolutePath(), kernelSuite);
     if (fetchOnly) {
       spec.commandLine().getOut().println(folder.resolve(kernelSuite).toAbsolutePath());
       spec.commandLine().getOut().flush();
       return ExitCode.OK.code();
-    }
-    if (Files.exists(out)) {
-      throw AlpsException.usage("Cannot write " + out + ": it is there. Remove it, or name another folder with --out.");
     }
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
     Path archive = GuestImage.build(parts, machine);
@@ -130,6 +128,19 @@ public final class SelftestCommand implements Callable<Integer> {
     }
     Tool.run(machine, List.of("rm", "-r", "root", archive.toString()));
     return (well ? ExitCode.OK : ExitCode.GATE_REFUSED).code();
+  }
+
+  private void makeOut() {
+    try {
+      Files.createDirectories(out);
+      try (Stream<Path> there = Files.list(out)) {
+        if (there.findAny().isPresent()) {
+          throw AlpsException.usage("Cannot write " + out + ": it is not empty. Remove it, or name another folder with --out.");
+        }
+      }
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.BAD_INPUT, "Cannot write " + out + ": no folder can be made of it. Name a folder with --out whose parent can be written.", e);
+    }
   }
 
   /** What needs several last-level caches runs on a machine of its own; answers whether nothing failed. */
@@ -164,10 +175,13 @@ public final class SelftestCommand implements Callable<Integer> {
         }
       }
     }
-    Files.writeString(out.resolve("experiment.csv"), experiment.report().csv());
-    Files.writeString(out.resolve("frontier.csv"), experiment.report().frontierCsv());
-    told.println(experiment.report().text());
+    ExperimentReport report = experiment.report();
+    Files.writeString(out.resolve("experiment.csv"), report.csv());
+    Files.writeString(out.resolve("frontier.csv"), report.frontierCsv());
+    HtmlPage.write(report.html(checks), out.resolve("experiment.html"));
+    told.println(report.text());
     checks.forEach(check -> told.println(check.line()));
+    told.println(out.resolve("experiment.html"));
     told.flush();
     return checks.stream().noneMatch(Check::fails);
   }

@@ -9,17 +9,19 @@ import org.alps.ingest.ExitCode;
 import org.alps.ingest.Progress;
 
 /**
- * The machine that orders are carried out on. Where the emulator fails its guest it is booted anew, and the order given again: multi-threaded TCG does so
+ * The machine that orders are carried out on, with KVM where that works. Where the emulator fails its guest it is booted anew, and the order given again: multi-threaded TCG does so
  * now and then where the kernel patches its own code, as that does whenever a scheduler comes or goes. What fails otherwise fails.
  */
 final class VirtualMachine implements AutoCloseable {
   private static final int MOST_BOOTS = 4;
   private static final int LONGEST_CALL_MINUTES = 25;
+  private static final int LONGEST_KVM_BOOT_MINUTES = 2;
 
   private final VmParts parts;
   private final Path archive;
   private final Path folder;
   private final String topology;
+  private boolean tryKvm = Accelerator.mayHaveKvm();
   private int boots;
   private Boot boot;
 
@@ -82,6 +84,27 @@ final class VirtualMachine implements AutoCloseable {
   }
 
   private Boot boot() {
-    return new Boot(parts, archive, folder, topology, ++boots);
+    if (tryKvm) {
+      try {
+        return withKvm();
+      } catch (IOException | AlpsException e) {
+        tryKvm = false;
+        Progress.say("KVM does not run the guest here (" + e.getMessage() + "); emulating it");
+      }
+    }
+    return new Boot(parts, archive, folder, topology, Accelerator.TCG, ++boots);
+  }
+
+  /** @throws IOException where the guest does not answer */
+  private Boot withKvm() throws IOException {
+    Boot fast = new Boot(parts, archive, folder, topology, Accelerator.KVM, ++boots);
+    Path nothing = Files.createTempDirectory("ready");
+    try {
+      fast.call(GuestLoop.READY, nothing, nothing.resolve("answer"), LONGEST_KVM_BOOT_MINUTES);
+      return fast;
+    } catch (IOException e) {
+      fast.close();
+      throw e;
+    }
   }
 }

@@ -27,7 +27,7 @@ final class VmParts {
    * What is in the cache, fetched first where it is not.
    *
    * @param kernelSuite of the kernel, such as {@code trixie-backports}
-   * @throws AlpsException with exit code 5 where it cannot be fetched
+   * @throws AlpsException with exit code 5 where it cannot be fetched, or has no sched_ext
    */
   static VmParts in(Path cache, String kernelSuite) {
     Path whole = cache.resolve(kernelSuite);
@@ -43,7 +43,26 @@ final class VmParts {
         throw new UncheckedIOException(e);
       }
     }
+    refuseWithoutSchedExt(whole, kernelSuite);
     return new VmParts(whole);
+  }
+
+  /** Debian builds its 6.12 without sched_ext. A package with a signed kernel brings the configuration that it was built with; others are taken at their word. */
+  private static void refuseWithoutSchedExt(Path root, String kernelSuite) {
+    Path boot = root.resolve("boot");
+    if (!Files.isDirectory(boot)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(boot)) {
+      for (Path config : files.filter(file -> file.getFileName().toString().startsWith("config-")).toList()) {
+        if (!Files.readString(config).contains("CONFIG_SCHED_CLASS_EXT=y")) {
+          throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot try the kernel half: the kernel of " + kernelSuite + ", "
+              + config.getFileName().toString().substring("config-".length()) + ", is built without sched_ext. Name another suite with --kernel-suite.");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void fetch(Apt apt, String kernelSuite, Path root) {
