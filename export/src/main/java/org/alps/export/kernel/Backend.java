@@ -10,7 +10,7 @@ public enum Backend {
   /** A scheduler of our own, by sched_ext. */
   SCHED_EXT("alps.bpf.o"),
   /** The kernel's own fair scheduler, told a nice value and a slice for each function. */
-  EEVDF("maps.bpf.o");
+  EEVDF("eevdf.bpf.o");
 
   private final String object;
 

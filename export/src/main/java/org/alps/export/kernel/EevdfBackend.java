@@ -1,7 +1,9 @@
 package org.alps.export.kernel;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.bpf.KernelError;
 import org.alps.export.kernel.bpf.SchedAttr;
@@ -10,7 +12,7 @@ import org.alps.simulate.table.PolicyLevel;
 
 /**
  * The nearest thing that a stock kernel without sched_ext offers: a nice value from the rank and a slice of its own for each tagged task, by
- * its function's first level. Both are inherited by children and threads.
+ * its function's first level. Both are inherited by children and threads, and so is the tag by which they are found again.
  */
 public final class EevdfBackend {
   /** What this backend leaves of a policy. */
@@ -19,6 +21,9 @@ public final class EevdfBackend {
 
   private static final long SHORTEST_SLICE_NS = 100_000;
   private static final long LONGEST_SLICE_NS = 100_000_000;
+
+  /** Where processes are forked without end, somebody is always new; who was forked by one that had its turn is as it should be. */
+  private static final int MOST_LOOKS = 50;
 
   private EevdfBackend() {}
 
@@ -35,12 +40,21 @@ public final class EevdfBackend {
       if (table == null || table.header().isStale(Clocks.bootTimeNs())) {
         return false;
       }
-      int applied = 0;
-      for (int tid : ProcessList.threads(pid)) {
-        applied += apply(table, functions.of(pid, tid), tid) ? 1 : 0;
+      int applied = toThreads(pid, functions, Optional.of(table));
+      boolean stillOn = isOn(pins);
+      if (!stillOn) {
+        toThreads(pid, functions, Optional.empty());
       }
-      return applied > 0;
+      return stillOn && applied > 0;
     }
+  }
+
+  private static int toThreads(int pid, TaskFunctions functions, Optional<InstalledTable> table) {
+    int applied = 0;
+    for (int tid : ProcessList.threads(pid)) {
+      applied += toThread(tid, functions.of(pid, tid), table) ? 1 : 0;
+    }
+    return applied;
   }
 
   /** Applies the table in force to all tagged tasks of the host; answers how many threads it changed. Without one they get the defaults. */
@@ -60,25 +74,32 @@ public final class EevdfBackend {
     return state.isOn() && state.backend() == Backend.EEVDF;
   }
 
+  /** Whoever was forked by a thread that had not had its turn yet has what that had before, so they are looked for until none is new. */
   private static int toAll(Pins pins, Optional<InstalledTable> table) {
     int changed = 0;
+    Set<Integer> seen = new HashSet<>();
     try (TaskFunctions functions = new TaskFunctions(pins, HostFiles.OF_THIS_HOST)) {
-      for (int pid : ProcessList.processes()) {
-        for (int tid : ProcessList.threads(pid)) {
-          OptionalLong function = functions.of(pid, tid);
-          boolean done = table.isPresent() ? apply(table.get(), function, tid) : function.isPresent() && set(tid, 0, 0);
-          changed += done ? 1 : 0;
+      for (int looks = 0, before = -1; looks < MOST_LOOKS && seen.size() > before; looks++) {
+        before = seen.size();
+        for (int pid : ProcessList.processes()) {
+          for (int tid : ProcessList.threads(pid)) {
+            changed += seen.add(tid) && toThread(tid, functions.of(pid, tid), table) ? 1 : 0;
+          }
         }
       }
     }
     return changed;
   }
 
-  private static boolean apply(InstalledTable table, OptionalLong function, int tid) {
+  /** Without a table, the defaults. */
+  private static boolean toThread(int tid, OptionalLong function, Optional<InstalledTable> table) {
     if (function.isEmpty()) {
       return false;
     }
-    PolicyLevel level = table.policy(function.getAsLong()).levels().get(0);
+    if (table.isEmpty()) {
+      return set(tid, 0, 0);
+    }
+    PolicyLevel level = table.get().policy(function.getAsLong()).levels().get(0);
     long sliceNs = Math.max(SHORTEST_SLICE_NS, Math.min(level.sliceNs(), LONGEST_SLICE_NS));
     return set(tid, NiceShares.nice(level.rankNs()), sliceNs);
   }

@@ -29,7 +29,7 @@ public final class KernelDoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<HostCheck> checks = new Prerequisites(HostFiles.OF_THIS_HOST, Backend.of(backend)).checks();
+    List<HostCheck> checks = new Prerequisites(HostFiles.OF_THIS_HOST).of(Backend.of(backend));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? JsonWriter.of(checks.stream().map(KernelDoctorCommand::fields).toList()) : text(checks));
     out.flush();

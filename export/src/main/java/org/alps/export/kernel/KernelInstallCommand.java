@@ -30,6 +30,16 @@ public final class KernelInstallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KernelTable verified = KernelTable.read(table, Moment.now());
+    if (dryRun) {
+      call(verified);
+    } else {
+      LoaderLock.during(pins.pins(), () -> call(verified));
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void call(KernelTable verified) {
     TableInstall install = new TableInstall(verified, pins.pins());
     String what = "epoch " + verified.header().epoch() + ", " + verified.header().entries() + " functions";
     String before = install.inForce().map(header -> " instead of epoch " + header.epoch()).orElse("");
@@ -42,10 +52,8 @@ public final class KernelInstallCommand implements Callable<Integer> {
       install.run();
       out.println("in force: " + what + before);
     }
-    out.flush();
     if (!dryRun && EevdfBackend.isOn(pins.pins())) {
       Progress.say("Threads that have their nice value and slice: " + EevdfBackend.applyToAll(pins.pins()));
     }
-    return 0;
   }
 }

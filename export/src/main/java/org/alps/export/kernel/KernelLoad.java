@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
@@ -17,7 +16,9 @@ import org.alps.ingest.ExitCode;
 
 /** One loading of the kernel half: its maps are made or found, the settings written, the scheduler attached; whole, or not at all. */
 final class KernelLoad {
+  private static final String WHAT = "load the scheduler";
   private static final String OPS = "alps_ops";
+  private static final String ON_FORK = "eevdf_fork";
 
   private final Pins pins;
   private final Backend backend;
@@ -47,11 +48,7 @@ final class KernelLoad {
     if (state.isOn()) {
       return Optional.of(backend);
     }
-    List<HostCheck> missing = new Prerequisites(host, backend).checks().stream().filter(HostCheck::forbidsLoading).toList();
-    if (!missing.isEmpty()) {
-      throw refused(missing.stream().map(HostCheck::found).collect(Collectors.joining("; ")) + ". "
-          + missing.stream().map(HostCheck::cure).collect(Collectors.joining(" ")));
-    }
+    Prerequisites.refuse(WHAT, new Prerequisites(host).of(backend));
     if (backend == Backend.SCHED_EXT) {
       caches.refuseTooMany();
     }
@@ -67,7 +64,9 @@ final class KernelLoad {
     }
     kept.removeAll(Pins.OF_ONE_LIFE);
     plan.add(kept.isEmpty() ? "pin maps under " + pins.folder() : "go on with the maps under " + pins.folder());
-    if (backend == Backend.SCHED_EXT) {
+    if (backend == Backend.EEVDF) {
+      plan.add("pass tags on over fork, and give all tagged tasks their nice value and slice");
+    } else {
       plan.add("tell the scheduler of " + caches.online() + " CPUs and " + caches.llcs() + " last-level caches");
       plan.add("attach the scheduler" + (partial ? " for tasks of the class SCHED_EXT" : " for all tasks") + " and pin its link");
     }
@@ -107,6 +106,7 @@ final class KernelLoad {
         object.attachStructOps(OPS, pins.of(Pins.SCHEDULER));
         refuseIfItLeft();
       } else {
+        object.attachProgram(ON_FORK, pins.of(Pins.INHERITANCE));
         pins.writeSingle(Pins.LIFE, new KernelLife(Clocks.bootTimeNs(), 0, 0, 0, "", "").encode());
       }
     }
@@ -149,6 +149,6 @@ final class KernelLoad {
   }
 
   private static AlpsException refused(String what) {
-    return new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot load the scheduler: " + what);
+    return new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot " + WHAT + ": " + what);
   }
 }

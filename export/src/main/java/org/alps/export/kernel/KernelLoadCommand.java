@@ -53,6 +53,9 @@ public final class KernelLoadCommand implements Callable<Integer> {
   private void call(Backend wanted, PrintWriter out) {
     KernelLoad load = new KernelLoad(pins.pins(), wanted, partial, HostFiles.OF_THIS_HOST);
     if (load.check().isPresent()) {
+      if (wanted == Backend.EEVDF && !dryRun) {
+        EevdfBackend.applyToAll(pins.pins());
+      }
       out.println("already on: " + wanted.id());
     } else if (dryRun) {
       load.plan().forEach(step -> out.println("would " + step));

@@ -35,6 +35,9 @@ final class KernelUnload {
     }
     Set<String> doomed = doomed();
     doomed.remove(Pins.SCHEDULER);
+    if (doomed.remove(Pins.INHERITANCE)) {
+      plan.add("no longer pass tags on over fork");
+    }
     if (!doomed.isEmpty()) {
       plan.add("remove the maps " + String.join(", ", doomed));
     }
@@ -44,7 +47,7 @@ final class KernelUnload {
   private Set<String> doomed() {
     Set<String> doomed = pins.names();
     if (!all) {
-      doomed.retainAll(Set.of(Pins.SCHEDULER, Pins.TIMERS));
+      doomed.retainAll(Set.of(Pins.SCHEDULER, Pins.TIMERS, Pins.INHERITANCE));
     }
     return doomed;
   }
@@ -54,9 +57,7 @@ final class KernelUnload {
     KernelState state = KernelState.of(pins, host);
     try {
       if (state.isOn() && state.backend() == Backend.EEVDF) {
-        EevdfBackend.reset(pins);
-        KernelLife life = state.life();
-        pins.writeSingle(Pins.LIFE, new KernelLife(life.loadedAtNs(), Clocks.bootTimeNs(), 0, 0, "unloaded", "").encode());
+        resetAll(state.life());
       }
       pins.remove(List.of(Pins.SCHEDULER));
       awaitDetached();
@@ -65,6 +66,13 @@ final class KernelUnload {
     } catch (IOException e) {
       throw refused("a pin under " + pins.folder() + " cannot be removed: " + e.getMessage() + ". Run it as root.");
     }
+  }
+
+  /** Whoever is killed before it is said to be off, can do it again; whoever was tagged before that is found after it. */
+  private void resetAll(KernelLife life) {
+    EevdfBackend.reset(pins);
+    pins.writeSingle(Pins.LIFE, new KernelLife(life.loadedAtNs(), Clocks.bootTimeNs(), 0, 0, "unloaded", "").encode());
+    EevdfBackend.reset(pins);
   }
 
   private void awaitDetached() {

@@ -28,6 +28,16 @@ public final class KernelUnloadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KernelUnload unload = new KernelUnload(pins.pins(), all, HostFiles.OF_THIS_HOST);
+    if (dryRun) {
+      call(unload);
+    } else {
+      LoaderLock.during(pins.pins(), () -> call(unload));
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void call(KernelUnload unload) {
     List<String> plan = unload.plan();
     PrintWriter out = spec.commandLine().getOut();
     if (plan.isEmpty()) {
@@ -35,10 +45,8 @@ public final class KernelUnloadCommand implements Callable<Integer> {
     } else if (dryRun) {
       plan.forEach(step -> out.println("would " + step));
     } else {
-      LoaderLock.during(pins.pins(), unload::run);
+      unload.run();
       out.println("off");
     }
-    out.flush();
-    return 0;
   }
 }

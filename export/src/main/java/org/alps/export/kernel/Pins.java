@@ -33,8 +33,11 @@ public record Pins(Path folder) {
   /** The link that keeps the scheduler attached. */
   public static final String SCHEDULER = "scheduler";
 
+  /** The link that keeps tags being passed on over fork, where no scheduler of ours does that. */
+  public static final String INHERITANCE = "inheritance";
+
   /** What a new scheduler begins anew. */
-  static final List<String> OF_ONE_LIFE = List.of(COUNTERS, FUNCTIONS, TIMERS);
+  static final List<String> OF_ONE_LIFE = List.of(COUNTERS, FUNCTIONS, TIMERS, INHERITANCE);
 
   public Path of(String name) {
     return folder.resolve(name);

@@ -3,55 +3,93 @@ package org.alps.export.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alps.export.kernel.bpf.BpfObject;
+import org.alps.ingest.AlpsException;
+import org.alps.ingest.ExitCode;
 
-/** What a backend needs of this host, each looked up where the kernel tells it. */
-final class Prerequisites {
+/** What a backend, or the recorder, needs of this host, each looked up where the kernel tells it. */
+public final class Prerequisites {
   private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
   private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*([0-9a-f]+)$");
-  private static final int CAP_SYS_ADMIN = 21;
-  private static final int CAP_SYS_NICE = 23;
-  private static final int CAP_PERFMON = 38;
-  private static final int CAP_BPF = 39;
+  private static final List<Capability> FOR_BPF =
+      List.of(new Capability("CAP_SYS_ADMIN", 21), new Capability("CAP_BPF", 39), new Capability("CAP_PERFMON", 38));
+  private static final Capability CAP_SYS_NICE = new Capability("CAP_SYS_NICE", 23);
   private static final String NEWER_KERNEL = "Boot a kernel 6.12 or newer with CONFIG_SCHED_CLASS_EXT=y";
 
-  private final HostFiles host;
-  private final Backend backend;
-  private final Optional<int[]> libbpf;
-  private final boolean objectThere;
+  /** A privilege and its bit, as capabilities(7) has them. */
+  private record Capability(String name, int bit) {}
 
-  Prerequisites(HostFiles host, Backend backend) {
-    this(host, backend, BpfObject.libbpfVersion(), BpfObject.exists(backend.object()));
+  private final HostFiles host;
+  private final Optional<int[]> libbpf;
+  private final Predicate<String> builds;
+
+  Prerequisites(HostFiles host) {
+    this(host, BpfObject.libbpfVersion(), BpfObject::exists);
   }
 
-  Prerequisites(HostFiles host, Backend backend, Optional<int[]> libbpf, boolean objectThere) {
+  /** @param builds whether this build has a BPF object */
+  Prerequisites(HostFiles host, Optional<int[]> libbpf, Predicate<String> builds) {
     this.host = host;
-    this.backend = backend;
     this.libbpf = libbpf;
-    this.objectThere = objectThere;
+    this.builds = builds;
+  }
+
+  /**
+   * Goes on only where this host has what the recorder needs.
+   *
+   * @param object the recorder's BPF object
+   * @throws AlpsException with exit code 5 that tells all that is missing, and what to do
+   */
+  public static void refuseToRecordWithout(String object) {
+    refuse("record", new Prerequisites(HostFiles.OF_THIS_HOST).ofRecorder(object));
+  }
+
+  /** @throws AlpsException with exit code 5 that tells all that is missing, and what to do; {@code what} cannot be done without it */
+  static void refuse(String what, List<HostCheck> checks) {
+    List<HostCheck> missing = checks.stream().filter(HostCheck::forbidsLoading).toList();
+    if (!missing.isEmpty()) {
+      throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot " + what + ": " + missing.stream().map(HostCheck::found).collect(Collectors.joining("; "))
+          + ". " + missing.stream().map(HostCheck::cure).collect(Collectors.joining(" ")));
+    }
+  }
+
+  /** What the recorder needs: it schedules nothing, and older kernels have all that it loads. */
+  List<HostCheck> ofRecorder(String object) {
+    List<HostCheck> checks = new ArrayList<>();
+    checks.add(privileges(List.of()));
+    ofBpf(object, checks);
+    return checks;
   }
 
   /** Each prerequisite of the backend, with what is there. */
-  List<HostCheck> checks() {
+  List<HostCheck> of(Backend backend) {
     List<HostCheck> checks = new ArrayList<>();
     checks.add(kernel());
-    checks.add(privileges());
-    checks.add(required("BTF", host.exists("/sys/kernel/btf/vmlinux"), "/sys/kernel/btf/vmlinux", "Boot a kernel with CONFIG_DEBUG_INFO_BTF=y."));
+    checks.add(privileges(backend == Backend.EEVDF ? List.of(CAP_SYS_NICE) : List.of()));
     if (backend == Backend.SCHED_EXT) {
       checks.add(schedExt());
       checks.add(preemption());
     }
     checks.add(otherScheduler());
+    ofBpf(backend.object(), checks);
+    return checks;
+  }
+
+  private void ofBpf(String object, List<HostCheck> checks) {
+    boolean objectThere = builds.test(object);
+    checks.add(required("BTF", host.exists("/sys/kernel/btf/vmlinux"), "/sys/kernel/btf/vmlinux", "Boot a kernel with CONFIG_DEBUG_INFO_BTF=y."));
     checks.add(libbpf());
     checks.add(required("BPF maps' folder", host.mountPoint("bpf").isPresent(), host.mountPoint("bpf").orElse("no bpf file system is mounted"),
         "Run mount -t bpf bpf /sys/fs/bpf."));
-    checks.add(required("BPF object", objectThere, objectThere ? backend.object() : "this build has no " + backend.object(),
+    checks.add(required("BPF object", objectThere, objectThere ? object : "this build has no " + object,
         "Build ALPS where clang and libbpf-dev are installed."));
     checks.add(new HostCheck("cgroup v2", host.mountPoint("cgroup2").isPresent(), host.mountPoint("cgroup2").orElse("it is not mounted"), false,
         "Run mount -t cgroup2 none /sys/fs/cgroup/unified, or tag processes with alps exec only."));
-    return checks;
   }
 
   private static HostCheck required(String name, boolean ok, String found, String cure) {
@@ -65,23 +103,11 @@ final class Prerequisites {
     return required("Linux", ok, "kernel " + release + (ok ? "" : ", not 6.12 or newer"), "Boot a kernel 6.12 or newer.");
   }
 
-  private HostCheck privileges() {
+  private HostCheck privileges(List<Capability> more) {
     Matcher line = CAPABILITIES.matcher(host.text("/proc/self/status").orElse(""));
     long held = line.find() ? Long.parseUnsignedLong(line.group(1), 16) : 0;
-    List<String> missing = new ArrayList<>();
-    has(held, CAP_SYS_ADMIN, "CAP_SYS_ADMIN", missing);
-    has(held, CAP_BPF, "CAP_BPF", missing);
-    has(held, CAP_PERFMON, "CAP_PERFMON", missing);
-    if (backend == Backend.EEVDF) {
-      has(held, CAP_SYS_NICE, "CAP_SYS_NICE", missing);
-    }
+    List<String> missing = Stream.concat(FOR_BPF.stream(), more.stream()).filter(capability -> (held >> capability.bit() & 1) == 0).map(Capability::name).toList();
     return required("privileges", missing.isEmpty(), missing.isEmpty() ? "all that BPF needs" : "no " + String.join(", ", missing), "Run it as root.");
-  }
-
-  private static void has(long held, int capability, String name, List<String> missing) {
-    if ((held >> capability & 1) == 0) {
-      missing.add(name);
-    }
   }
 
   private HostCheck schedExt() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alps.export.kernel.bpf.BpfMap;
@@ -15,11 +16,15 @@ import org.alps.export.kernel.bpf.PidFd;
 
 /**
  * Which function a task belongs to, for user space: by its tag, its process's tag or that of the nearest ancestor which has one, else by its
- * cgroup or the nearest one above it. Where no scheduler of ours passes tags on over fork, ancestors stand in for that.
+ * cgroup or the nearest one above it. A process that has it from an ancestor, as it was forked before that got its tag or the kernel did not pass it
+ * on, is tagged as it is found: it is to be found again when the ancestor is gone.
  */
 final class TaskFunctions implements AutoCloseable {
   private static final Pattern PARENT = Pattern.compile("(?m)^PPid:\\s*(\\d+)$");
   private static final Pattern CGROUP = Pattern.compile("(?m)^0::(/.*)$");
+  /** Of {@code struct alps_tag}: where its role is, and that of processes which are an invocation each. */
+  private static final int ROLE_AT = 8;
+  private static final int INVOCATION = 0;
   private static final String WHAT = "find the functions of tasks";
 
   private final BpfMap tags;
@@ -53,11 +58,19 @@ final class TaskFunctions implements AutoCloseable {
   }
 
   private OptionalLong inherited(int pid) {
-    OptionalLong tag = OptionalLong.empty();
-    for (int ancestor = pid; ancestor > 1 && tag.isEmpty(); ancestor = parent(ancestor)) {
-      tag = tag(ancestor);
+    Optional<byte[]> tag = tagOf(pid);
+    for (int ancestor = parent(pid); ancestor > 1 && function(tag).isEmpty(); ancestor = parent(ancestor)) {
+      tag = tagOf(ancestor);
+      if (function(tag).isPresent()) {
+        passOn(tag.get(), pid);
+      }
     }
-    return tag;
+    return function(tag);
+  }
+
+  private void passOn(byte[] tag, int pid) {
+    KernelLayout.little(tag).putInt(ROLE_AT, INVOCATION);
+    ofTask(pid, process -> Optional.of(tags.add(process, tag)));
   }
 
   private int parent(int pid) {
@@ -66,11 +79,20 @@ final class TaskFunctions implements AutoCloseable {
   }
 
   private OptionalLong tag(int tid) {
+    return function(tagOf(tid));
+  }
+
+  private Optional<byte[]> tagOf(int tid) {
+    return ofTask(tid, tags::lookup);
+  }
+
+  /** Nothing where the task is gone. */
+  private static <T> Optional<T> ofTask(int tid, Function<byte[], Optional<T>> use) {
     try (PidFd task = PidFd.ofThread(tid)) {
-      return function(tags.lookup(BpfMap.u32(task.fd())));
+      return use.apply(BpfMap.u32(task.fd()));
     } catch (KernelError e) {
       if (e.errno() == KernelError.ESRCH || e.errno() == KernelError.EINVAL) {
-        return OptionalLong.empty();
+        return Optional.empty();
       }
       throw e;
     }

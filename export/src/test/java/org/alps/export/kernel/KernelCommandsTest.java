@@ -45,7 +45,7 @@ class KernelCommandsTest {
     assertThat(shell.run("unload").out()).isEqualTo("off\n");
     assertThat(shell.run("unload").out()).isEqualTo("already off\n");
     assertThat(shell.run("status").out()).startsWith("scheduler     off\nwas on since  ").contains(": unloaded\n", "epoch 8");
-    assertThat(shell.pins().names()).contains(Pins.TABLE, Pins.TAGS).doesNotContain(Pins.TIMERS, Pins.SCHEDULER);
+    assertThat(shell.pins().names()).contains(Pins.TABLE, Pins.TAGS).doesNotContain(Pins.TIMERS, Pins.SCHEDULER, Pins.INHERITANCE);
     shell.run("load", "--backend", "eevdf");
     assertThat(shell.run("status", "--json").out()).contains("\"on\" : true", "\"epoch\" : 8", "\"left_at_ns\" : null");
     assertThat(shell.run("unload", "--all").out()).isEqualTo("off\n");
@@ -56,13 +56,14 @@ class KernelCommandsTest {
   @Test
   void aDryRunChangesNothing() {
     String table = KernelShell.table(folder, 7, 3).toString();
-    assertThat(shell.run("load", "--backend", "eevdf", "--dry-run").out()).isEqualTo("would pin maps under " + shell.pins().folder() + "\n");
+    assertThat(shell.run("load", "--backend", "eevdf", "--dry-run").out()).isEqualTo("would pin maps under " + shell.pins().folder()
+        + "\nwould pass tags on over fork, and give all tagged tasks their nice value and slice\n");
     assertThat(shell.pins().folder()).doesNotExist();
     shell.run("load", "--backend", "eevdf");
     assertThat(shell.run("install", table, "--dry-run").out()).isEqualTo("would put in force: epoch 7, 3 functions\n");
     assertThat(shell.run("status").out()).contains("table      none");
     assertThat(shell.run("unload", "--dry-run").out())
-        .isEqualTo("would give all tagged tasks nice 0 and the default slice\nwould remove the maps alps_timers\n");
+        .isEqualTo("would give all tagged tasks nice 0 and the default slice\nwould no longer pass tags on over fork\nwould remove the maps alps_timers\n");
     assertThat(shell.run("unload", "--all", "--dry-run").out()).contains("would remove the maps alps_config, alps_counters, ");
     assertThat(shell.run("status").out()).startsWith("scheduler  on: eevdf");
   }

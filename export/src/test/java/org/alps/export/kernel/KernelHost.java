@@ -22,7 +22,7 @@ public final class KernelHost {
     BPF(() -> Files.isWritable(Path.of("/sys/fs/bpf")) && Files.isReadable(Path.of("/sys/kernel/btf/vmlinux")) && isRoot() && isMounted("bpf")),
     LIBBPF(() -> BpfObject.libbpfServes(BpfObject.libbpfVersion())),
     /** This build has BPF objects, as clang was there. */
-    OBJECTS(() -> BpfObject.exists("maps.bpf.o")),
+    OBJECTS(() -> BpfObject.exists("eevdf.bpf.o")),
     CGROUP2(() -> isMounted("cgroup2")),
     BPFTOOL(() -> hasProgram("bpftool")),
     PERL(() -> hasProgram("perl")),

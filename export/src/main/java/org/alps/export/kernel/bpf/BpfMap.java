@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** An open BPF map. Keys and values are little-endian byte arrays of exactly its sizes; the map lives on while it is pinned or used by a program. */
 public final class BpfMap implements AutoCloseable {
+  private static final long NO_EXIST = 1;
   private static final int HASH = 1;
   private static final int PER_CPU_ARRAY = 6;
 
@@ -102,6 +103,19 @@ public final class BpfMap implements AutoCloseable {
 
   public void update(byte[] key, byte[] value) {
     Bpf.update(fd, memory(key), memory(value), 0);
+  }
+
+  /** Answers whether it did: not where something is under the key already. */
+  public boolean add(byte[] key, byte[] value) {
+    try {
+      Bpf.update(fd, memory(key), memory(value), NO_EXIST);
+      return true;
+    } catch (KernelError e) {
+      if (e.errno() == KernelError.EEXIST) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Writes elements that lie one after the other, in one call. */

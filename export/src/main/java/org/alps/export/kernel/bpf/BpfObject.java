@@ -126,6 +126,17 @@ public final class BpfObject implements AutoCloseable {
     }
   }
 
+  /** Attaches a program that attaches by itself, and pins the link, so that it holds without us; where pinning fails it is detached again. */
+  public void attachProgram(String name, Path pin) {
+    for (Pointer program = null; (program = libbpf.bpf_object__next_program(object, program)) != null; ) {
+      if (libbpf.bpf_program__name(program).equals(name)) {
+        pinned(linked("attach " + name, libbpf.bpf_program__attach(program)), pin);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("no program " + name);
+  }
+
   /** How often the kernel passed one of these programs by, as it was being run for another event on the same CPU. */
   public long missed(Set<String> programs) {
     long missed = 0;
@@ -137,7 +148,10 @@ public final class BpfObject implements AutoCloseable {
 
   /** Attaches a struct_ops map and pins the link, so that it holds without us; where pinning fails it is detached again. */
   public void attachStructOps(String map, Path pin) {
-    Pointer link = linked("attach " + map, libbpf.bpf_map__attach_struct_ops(pointer(map)));
+    pinned(linked("attach " + map, libbpf.bpf_map__attach_struct_ops(pointer(map))), pin);
+  }
+
+  private void pinned(Pointer link, Path pin) {
     links.add(link);
     int result = libbpf.bpf_link__pin(link, pin.toString());
     if (result != 0) {

@@ -6,6 +6,7 @@ public final class KernelError extends RuntimeException {
   public static final int ENOENT = 2;
   public static final int ESRCH = 3;
   public static final int EBUSY = 16;
+  public static final int EEXIST = 17;
   public static final int EINVAL = 22;
 
   private final int errno;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Records every finished invocation of tagged processes and containers as Parquet, until it is stopped.",
       "",
+      "Each process is one: a warm runtime that serves many in one process is recorded once, when it ends, whatever alps mark said meanwhile.",
       "Works under any scheduler. What it writes, alps ingest parquet:FOLDER and alps adapt --records FOLDER read."
     },
     footer = {"", "Example: alps record --out /var/lib/alps/records"})
@@ -46,6 +47,7 @@ public final class RecordCommand implements Callable<Integer> {
     if (rotate.us() == 0) {
       throw AlpsException.usage("Cannot rotate every 0s. Give --rotate a time above 0.");
     }
+    Recorder.refuseHost();
     String name = host == null ? Files.readString(Path.of("/proc/sys/kernel/hostname")).strip() : host;
     RecordFolder folder = new RecordFolder(out, name, rotate.us() * 1000);
     try (Recorder recorder = Recorder.start(pinsOption.pins(), 0);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.alps.export.kernel.Pins;
+import org.alps.export.kernel.Prerequisites;
 import org.alps.export.kernel.bpf.BpfMap;
 import org.alps.export.kernel.bpf.BpfObject;
 import org.alps.export.kernel.bpf.KernelError;
@@ -33,14 +34,19 @@ final class Recorder implements AutoCloseable {
     ring = object.ring(EVENTS, sample -> taken.add(FinishedInvocation.of(sample)));
   }
 
+  /** @throws AlpsException with exit code 5 that tells all that this host lacks, and what to do */
+  static void refuseHost() {
+    Prerequisites.refuseToRecordWithout(OBJECT);
+  }
+
   /**
-   * Loads and attaches it.
+   * Loads and attaches it, on a host that {@link #refuseHost} lets through.
    *
    * @param ringBytes the room for records that were not read yet, a power of two; 0: as compiled, 1 MiB
    * @throws AlpsException with exit code 5 where this host cannot
    */
   static Recorder start(Pins pins, int ringBytes) {
-    BpfObject object = RecorderHost.open(OBJECT);
+    BpfObject object = BpfObject.open(OBJECT).orElseThrow();
     try {
       object.pinMapsIn(pins.folder());
       if (ringBytes > 0) {

@@ -24,7 +24,7 @@ class ExecCommandTest {
   void pinMaps() {
     KernelHost.assumeBpf(Capability.PERL);
     pins = new TestPins("exec");
-    BpfObject.open("maps.bpf.o").orElseThrow().pinMapsIn(pins.folder()).load().close();
+    BpfObject.open("eevdf.bpf.o").orElseThrow().pinMapsIn(pins.folder()).load().close();
   }
 
   @AfterEach

@@ -80,7 +80,7 @@ class OciHookTest {
   }
 
   private void pinMaps() {
-    BpfObject.open("maps.bpf.o").orElseThrow().pinMapsIn(pins.folder()).load().close();
+    BpfObject.open("eevdf.bpf.o").orElseThrow().pinMapsIn(pins.folder()).load().close();
   }
 
   /** @param function null for a container without annotation */

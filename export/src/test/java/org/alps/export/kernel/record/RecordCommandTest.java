@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,6 +87,17 @@ class RecordCommandTest {
     List<Row> rows = SharedSpark.session().read().parquet(folder.resolve("records").toString()).collectAsList();
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).<Long>getAs("cpu_time_us")).isBetween(Long.valueOf(used[1]), Long.parseLong(used[0]) - 100_000);
+  }
+
+  @Test
+  void aHostThatLacksSomethingIsToldAndLeftAsItWas() throws Exception {
+    List<String> command = new ArrayList<>(List.of("setpriv", "--bounding-set", "-sys_admin"));
+    command.addAll(AlpsProcess.command("record", "--pins", pins.folder().toString(), "--out", folder.resolve("records").toString()));
+    Process recorder = new ProcessBuilder(command).start();
+    assertThat(new String(recorder.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("Cannot record: no CAP_SYS_ADMIN. Run it as root.\n");
+    assertThat(recorder.waitFor()).isEqualTo(5);
+    assertThat(folder.resolve("records")).doesNotExist();
+    assertThat(pins.folder()).doesNotExist();
   }
 
   /** Starts a recorder and waits until it records. */

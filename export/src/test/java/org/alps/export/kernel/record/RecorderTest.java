@@ -1,6 +1,7 @@
 package org.alps.export.kernel.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,10 +15,12 @@ import org.alps.export.kernel.TestCgroup;
 import org.alps.export.kernel.TestPins;
 import org.alps.export.kernel.bpf.Clocks;
 import org.alps.export.kernel.identity.FunctionName;
+import org.alps.export.kernel.identity.MarkCommand;
 import org.alps.export.kernel.identity.Tagging;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The recorder on the kernel that runs here, with real processes. */
 class RecorderTest {
@@ -116,6 +119,23 @@ class RecorderTest {
       TestCgroup.remove(below);
       TestCgroup.remove(group);
     }
+  }
+
+  @Test
+  void aWarmProcessIsOneRecordHoweverOftenItIsMarked() throws Exception {
+    Process warm = new ProcessBuilder("sh", "-c", "while read line; do echo; done").start();
+    String[] mark = {"--pid", Long.toString(warm.pid()), "--function", "warm", "--pins", pins.folder().toString()};
+    for (int i = 0; i < 3; i++) {
+      assertThat(new CommandLine(new MarkCommand()).execute(mark)).isZero();
+      warm.getOutputStream().write('\n');
+      warm.getOutputStream().flush();
+      assertThat(warm.inputReader().readLine()).isEmpty();
+    }
+    assertThat(recorder.take(0)).isEmpty();
+    warm.getOutputStream().close();
+    warm.waitFor();
+    assertThat(Prefork.records(recorder, 1)).extracting(FinishedInvocation::function, FinishedInvocation::pid)
+        .containsExactly(tuple(new FunctionName("warm").id(), (int) warm.pid()));
   }
 
   @Test
