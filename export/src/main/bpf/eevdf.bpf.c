@@ -13,9 +13,12 @@
 #include "alps_state.h"
 #include "alps_identity.h"
 
-SEC("tp_btf/sched_process_fork")
-int BPF_PROG(eevdf_fork, struct task_struct *parent, struct task_struct *child)
+/* As in recorder.bpf.c not sched_process_fork, which a kernel from 7.0 on may pass by. */
+SEC("tp_btf/sched_wakeup_new")
+int BPF_PROG(eevdf_fork, struct task_struct *child)
 {
+	struct task_struct *parent = bpf_get_current_task_btf();
+
 	if (!(child->flags & PF_KTHREAD) && (alps_inherit(parent->group_leader, child) ?: alps_inherit(parent, child)) == ALPS_TAGGED)
 		count(ALPS_INHERITED);
 	return 0;
