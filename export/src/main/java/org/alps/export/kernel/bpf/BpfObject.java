@@ -119,10 +119,13 @@ public final class BpfObject implements AutoCloseable {
     return libbpf.bpf_map__fd(pointer(name));
   }
 
-  /** Attaches every program that attaches by itself; held until this is closed. */
-  public void attachPrograms() {
+  /** Attaches every program that attaches by itself, but some; held until this is closed. */
+  public void attachProgramsBut(Set<String> some) {
     for (Pointer program = null; (program = libbpf.bpf_object__next_program(object, program)) != null; ) {
-      links.add(linked("attach " + libbpf.bpf_program__name(program), libbpf.bpf_program__attach(program)));
+      String name = libbpf.bpf_program__name(program);
+      if (!some.contains(name)) {
+        links.add(linked("attach " + name, libbpf.bpf_program__attach(program)));
+      }
     }
   }
 

@@ -46,13 +46,18 @@ final class Recorder implements AutoCloseable {
    * @throws AlpsException with exit code 5 where this host cannot
    */
   static Recorder start(Pins pins, int ringBytes) {
+    return start(pins, ringBytes, Set.of());
+  }
+
+  /** @param deaf programs that are not attached, as if the kernel passed all of their events by */
+  static Recorder start(Pins pins, int ringBytes, Set<String> deaf) {
     BpfObject object = BpfObject.open(OBJECT).orElseThrow();
     try {
       object.pinMapsIn(pins.folder());
       if (ringBytes > 0) {
         object.resize(EVENTS, ringBytes);
       }
-      object.load().attachPrograms();
+      object.load().attachProgramsBut(deaf);
       return new Recorder(object);
     } catch (KernelError e) {
       object.close();

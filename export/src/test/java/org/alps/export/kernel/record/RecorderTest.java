@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alps.export.kernel.KernelHost;
 import org.alps.export.kernel.KernelHost.Capability;
 import org.alps.export.kernel.TestCgroup;
@@ -136,6 +137,21 @@ class RecorderTest {
     warm.waitFor();
     assertThat(Prefork.records(recorder, 1)).extracting(FinishedInvocation::function, FinishedInvocation::pid)
         .containsExactly(tuple(new FunctionName("warm").id(), (int) warm.pid()));
+  }
+
+  @Test
+  void anExitThatTheKernelPassesByIsMadeUpForAtTheLastSwitch() throws IOException {
+    recorder.close();
+    recorder = Recorder.start(pins.pins(), 0, Set.of("recorder_exit"));
+    Map<Integer, Long> used = run("unheard", 20, BURN + "; exit 3");
+    List<FinishedInvocation> records = Prefork.records(recorder, 20);
+    assertThat(records).extracting(FinishedInvocation::pid).containsExactlyInAnyOrderElementsOf(used.keySet());
+    assertThat(records).allSatisfy(record -> {
+      assertThat(record.function()).isEqualTo(new FunctionName("unheard").id());
+      assertThat(record.cpuNs() / 1000).isCloseTo(used.get(record.pid()), within(EXACT_US));
+      assertThat(record.endNs() - record.arrivalNs()).isGreaterThanOrEqualTo(record.cpuNs() + record.blockedNs());
+      assertThat(record.exitCode()).isEqualTo(3 << 8);
+    });
   }
 
   @Test
