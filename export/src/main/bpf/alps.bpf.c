@@ -3,8 +3,8 @@
  * The scheduler: obeys the policy table in alps_table.
  *
  * Tasks of functions wait in one queue for each last-level cache, the smallest key first; the system's own tasks wait in another, fairly, and go
- * first while they have credit: a share of all CPU time, less what they used. A waking task takes an idle CPU, else it pushes aside the running task with the
- * largest key, if that key is larger than its own and that task ran its minimum quantum.
+ * first while they have credit: a share of all CPU time, less what they used. A waking task takes an idle CPU, else it pushes aside the running task
+ * with the largest key, if that key is larger than its own and that task ran its minimum quantum.
  *
  * With aging, nobody goes before an invocation who arrives after fair sharing would have given that aging x rank of CPU time; whoever came earlier
  * may. Whatever the table says, a task that waited PATIENCE_NS gets a turn, one such task each SEARCH_NS in each queue.

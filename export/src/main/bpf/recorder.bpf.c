@@ -137,6 +137,17 @@ int BPF_PROG(recorder_exec, struct task_struct *p)
 	return 0;
 }
 
+/* All of a record but its end and what runs until then. */
+static void describe(struct alps_record *record, const struct recorder_task *task, struct task_struct *leader, u64 function, u64 cpu_ns)
+{
+	record->function = function;
+	record->arrival_ns = task->begun_ns ? task->begun_ns : leader->start_time;
+	record->cpu_ns = cpu_ns;
+	record->blocked_ns = task->blocked_ns;
+	record->pid = leader->tgid;
+	record->exit_code = leader->exit_code;
+}
+
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(recorder_exit, struct task_struct *p)
 {
@@ -172,12 +183,7 @@ int BPF_PROG(recorder_exit, struct task_struct *p)
 	}
 	others_ns = first ? task->others_ns : task->others_ns - own_ns + leader->se.sum_exec_runtime;
 	reaped_ns = p->signal->sum_sched_runtime + (first ? 0 : leader->se.sum_exec_runtime);
-	last->record.function = function;
-	last->record.arrival_ns = task->begun_ns ? task->begun_ns : leader->start_time;
-	last->record.cpu_ns = others_ns > reaped_ns ? others_ns : reaped_ns;
-	last->record.blocked_ns = task->blocked_ns;
-	last->record.pid = p->tgid;
-	last->record.exit_code = leader->exit_code;
+	describe(&last->record, task, leader, function, others_ns > reaped_ns ? others_ns : reaped_ns);
 	last->before_ns = task->before_ns;
 	last->flags |= OVER;
 	return 0;
@@ -193,11 +199,7 @@ static void over_at_last(struct task_struct *p, struct recorder_task *task)
 		(*lost)--;
 	if (!function)
 		return;
-	task->record.function = function;
-	task->record.arrival_ns = task->begun_ns ? task->begun_ns : p->start_time;
-	task->record.cpu_ns = task->others_ns;
-	task->record.blocked_ns = task->blocked_ns;
-	task->record.pid = p->tgid;
+	describe(&task->record, task, p, function, task->others_ns);
 	task->flags |= OVER;
 }
 

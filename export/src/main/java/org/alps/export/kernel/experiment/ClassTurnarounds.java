@@ -7,10 +7,7 @@ import java.util.Set;
 record ClassTurnarounds(Turnarounds shorts, Turnarounds longs, Turnarounds all) {
   /** @param shorts UIDs of short functions */
   static ClassTurnarounds of(List<Invocation> invocations, Set<String> shorts) {
-    return new ClassTurnarounds(of(invocations, shorts, TrialClass.SHORT), of(invocations, shorts, TrialClass.LONG), of(invocations, shorts, TrialClass.ALL));
-  }
-
-  private static Turnarounds of(List<Invocation> invocations, Set<String> shorts, TrialClass itsClass) {
-    return Turnarounds.of(invocations, invocation -> itsClass.holds(shorts.contains(invocation.functionUid())));
+    return new ClassTurnarounds(Turnarounds.of(invocations, TrialClass.SHORT, shorts), Turnarounds.of(invocations, TrialClass.LONG, shorts),
+        Turnarounds.of(invocations, TrialClass.ALL, shorts));
   }
 }

@@ -16,8 +16,8 @@ record Standing(String workload, Contender contender, TrialClass itsClass, Turna
         workload,
         contender,
         itsClass,
-        Turnarounds.of(recorded, invocation -> itsClass.holds(shorts.contains(invocation.functionUid()))),
-        Turnarounds.of(predicted, invocation -> itsClass.holds(shorts.contains(invocation.functionUid()))));
+        Turnarounds.of(recorded, itsClass, shorts),
+        Turnarounds.of(predicted, itsClass, shorts));
   }
 
   /** By how much the simulator's mean is off, as a share of what was measured. */

@@ -2,6 +2,7 @@ package org.alps.export.kernel.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +13,11 @@ import java.util.function.Predicate;
  * @param slowdown the mean of turnaround / (CPU time + time asleep)
  */
 record Turnarounds(int count, double meanUs, long p50Us, long p90Us, long p99Us, long maxUs, double slowdown) {
+  /** @param shorts UIDs of short functions */
+  static Turnarounds of(List<Invocation> invocations, TrialClass itsClass, Set<String> shorts) {
+    return of(invocations, invocation -> itsClass.holds(shorts.contains(invocation.functionUid())));
+  }
+
   static Turnarounds of(List<Invocation> invocations, Predicate<Invocation> chosen) {
     List<Invocation> its = invocations.stream().filter(chosen).toList();
     long[] sorted = its.stream().mapToLong(Invocation::turnaroundUs).sorted().toArray();

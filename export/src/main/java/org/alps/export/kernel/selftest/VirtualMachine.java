@@ -9,8 +9,9 @@ import org.alps.ingest.ExitCode;
 import org.alps.ingest.Progress;
 
 /**
- * The machine that orders are carried out on, with KVM where that works. Where the emulator fails its guest it is booted anew, and the order given again: multi-threaded TCG does so
- * now and then where the kernel patches its own code, as that does whenever a scheduler comes or goes. What fails otherwise fails.
+ * The machine that orders are carried out on, with KVM where that works. Where the emulator fails its guest it is booted anew, and the order given
+ * again: multi-threaded TCG does so now and then where the kernel patches its own code, as that does whenever a scheduler comes or goes. What fails
+ * otherwise fails.
  */
 final class VirtualMachine implements AutoCloseable {
   private static final int MOST_BOOTS = 4;
