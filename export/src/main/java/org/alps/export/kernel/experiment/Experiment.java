@@ -66,8 +66,8 @@ public final class Experiment {
       throw new IllegalStateException(trial + ": " + recorded.size() + " records of " + invocations.size() + " invocations");
     }
     Progress.say(recorded.size() + " of " + invocations.size() + " invocations recorded");
-    long busyUs = busyUs(result);
-    TrialResult whole = TrialResult.of(trial, recorded, busyUs, written.table().map(PolicyTableFile::read).orElse(null), cpus);
+    TrialResult whole = TrialResult.of(trial, recorded, us(result, TrialRunner.BUSY_US), us(result, TrialRunner.DISPATCH_US),
+        written.table().map(PolicyTableFile::read).orElse(null), cpus);
     results.add(whole);
     return whole;
   }
@@ -80,9 +80,9 @@ public final class Experiment {
     return result.resolve("records");
   }
 
-  private static long busyUs(Path result) {
+  private static long us(Path result, String name) {
     try {
-      return Long.parseLong(Files.readString(result.resolve("busy_us")));
+      return Long.parseLong(Files.readString(result.resolve(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ record Frontier(String workload, Contender contender, ClassTurnarounds fair, Lis
     SimulatedPolicy policy = SimulatedPolicy.of(contender.simulated());
     return new Frontier(recorded.trial().workload(), contender, ClassTurnarounds.of(recorded.predicted(), shorts), LONGEST_DELAYS_MS.stream()
         .map(delayMs -> new Point(delayMs, ClassTurnarounds.of(
-            Prediction.of(recorded.recorded(), recorded.otherUs(), policy, tables.apply(delayMs), Prediction.host(cpus)), shorts)))
+            Prediction.of(recorded.recorded(), recorded.besides(), policy, tables.apply(delayMs), Prediction.host(cpus)), shorts)))
         .toList());
   }
 

@@ -16,8 +16,8 @@ import org.alps.simulate.table.PolicyTable;
 
 /**
  * What the simulator makes of recorded invocations: their arrivals, CPU and blocked times under a simulated policy, with the terminations that it
- * predicts. The CPU time that the host spent on everything else, as measured in the same run, is a function of its own that always goes first: the same
- * small piece of work every 10 ms.
+ * predicts. The CPU time that the host spent on everything else, as measured in the same run, is a function of its own that always goes first: at each
+ * arrival what it costs the runtime to begin an invocation, on the mean, and of all the rest the same small piece every 10 ms.
  */
 final class Prediction implements SimulationSink {
   private static final String SYSTEM = "(system)";
@@ -43,11 +43,11 @@ final class Prediction implements SimulationSink {
 
   /**
    * @param recorded by arrival
-   * @param otherUs CPU time of the host in that time that belongs to no invocation
+   * @param besides what else the host did in that time
    * @param table null where the policy obeys none
    */
-  static List<Invocation> of(List<Invocation> recorded, long otherUs, SimulatedPolicy policy, PolicyTable table, HostModel model) {
-    List<Invocation> all = withSystem(recorded, otherUs);
+  static List<Invocation> of(List<Invocation> recorded, HostWork besides, SimulatedPolicy policy, PolicyTable table, HostModel model) {
+    List<Invocation> all = withSystem(recorded, besides);
     List<String> functions = all.stream().map(Invocation::functionUid).distinct().sorted().toList();
     Prediction prediction = new Prediction(all);
     boolean blocks = recorded.stream().anyMatch(invocation -> invocation.blockedUs() > 0);
@@ -56,11 +56,15 @@ final class Prediction implements SimulationSink {
     return Stream.of(prediction.predicted).filter(invocation -> !invocation.functionUid().equals(SYSTEM)).toList();
   }
 
-  private static List<Invocation> withSystem(List<Invocation> recorded, long otherUs) {
+  private static List<Invocation> withSystem(List<Invocation> recorded, HostWork besides) {
     long firstUs = recorded.get(0).arrivalUs();
     long spanUs = recorded.stream().mapToLong(Invocation::terminationUs).max().orElseThrow() - firstUs;
-    long pieceUs = otherUs * SYSTEM_EVERY_US / Math.max(1, spanUs);
+    long dispatchUs = besides.dispatchUs() / recorded.size();
+    long pieceUs = besides.restUs() * SYSTEM_EVERY_US / Math.max(1, spanUs);
     List<Invocation> all = new ArrayList<>(recorded);
+    if (dispatchUs > 0) {
+      recorded.forEach(invocation -> all.add(new Invocation(SYSTEM, invocation.arrivalUs(), 0, dispatchUs, 0)));
+    }
     for (long atUs = 0; pieceUs > 0 && atUs < spanUs; atUs += SYSTEM_EVERY_US) {
       all.add(new Invocation(SYSTEM, firstUs + atUs, 0, pieceUs, 0));
     }

@@ -16,8 +16,9 @@ final class PredictionSection {
     facts.put("Given", "arrival, CPU time and time asleep of each invocation, as recorded in the very run that is predicted, and the table that was obeyed. "
         + "Not given: when anything ran or ended");
     facts.put("Host", cpus + " CPUs, all equal; turns end at a tick every " + Figures.duration(host.tickUs()));
-    facts.put("Other work", "the CPU time that all else on the host took in the same run, as measured: an equal piece every "
-        + Figures.duration(Prediction.SYSTEM_EVERY_US) + ", which goes first; under EEVDF it has its fair share");
+    facts.put("Dispatch", "the CPU time that the runtimes took in the same run to begin invocations, as measured: an equal piece at each arrival, which goes "
+        + "first; under EEVDF it has its fair share");
+    facts.put("Other work", "the CPU time that all else on the host took, likewise, in an equal piece every " + Figures.duration(Prediction.SYSTEM_EVERY_US));
     facts.put("Switches", "no cost of their own: what the kernel spends on them is inside the CPU times that the recorder measures");
     facts.put("Sleeps", host.sleeps() + " an invocation that slept, as long as all its sleeps together");
     facts.put("Left out", "that other work comes in bursts, what it costs to move work between CPUs, how long an idle CPU takes to wake, and what an emulated machine "

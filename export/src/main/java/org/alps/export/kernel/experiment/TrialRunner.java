@@ -10,6 +10,9 @@ import org.alps.ingest.AlpsException;
 
 /** Runs an ordered trial on this very host: puts its scheduler on, has its workload run and recorded, and takes the scheduler off again. */
 public final class TrialRunner {
+  /** Files of a trial's result: for how long all CPUs together were busy, and how much of that the runtimes had. */
+  static final String BUSY_US = "busy_us";
+  static final String DISPATCH_US = "dispatch_us";
   private static final int LOOK_AGAIN_MS = 100;
 
   private final CommandRunner alps;
@@ -27,7 +30,7 @@ public final class TrialRunner {
    * Runs a trial.
    *
    * @param order a folder that a {@link TrialOrder} wrote
-   * @param out a folder to make, for {@code records/}, {@code recorder.log} and {@code busy_us}
+   * @param out a folder to make, for {@code records/}, {@code recorder.log}, {@code busy_us} and {@code dispatch_us}
    */
   public void run(Path order, Path out) throws IOException, InterruptedException {
     TrialOrder trial = new TrialOrder(order);
@@ -39,9 +42,11 @@ public final class TrialRunner {
         kernel("load", "--backend", contender.backend());
         kernel("install", trial.table().orElseThrow().toString());
       }
+      CpuTime.awaitRest();
       long busyUs = CpuTime.busyUs();
-      runtimes.run();
-      Files.writeString(out.resolve("busy_us"), Long.toString(CpuTime.busyUs() - busyUs));
+      long dispatchUs = runtimes.run();
+      Files.writeString(out.resolve(BUSY_US), Long.toString(CpuTime.busyUs() - busyUs));
+      Files.writeString(out.resolve(DISPATCH_US), Long.toString(dispatchUs));
       if (contender.backend() != null) {
         kernel("stats");
         kernel("unload");

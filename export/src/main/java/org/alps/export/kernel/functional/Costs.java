@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +20,14 @@ import org.alps.export.kernel.experiment.PerlScript;
 public final class Costs {
   private static final String SCRIPT = "pingpong.pl";
   private static final int SWITCHES = 10_000;
+  /** Of measurements, one after the other, as machines are noisy: medians are told. */
+  private static final int ROUNDS = 5;
   private static final Path STATISTICS = Path.of("/proc/sys/kernel/bpf_stats_enabled");
   private static final Pattern PROGRAM = Pattern.compile("\"name\":\"((?:alps|recorder)_\\w+)\"[^{}]*?\"run_time_ns\":(\\d+),\"run_cnt\":(\\d+)");
 
   private final TestedHost host;
   private final StringBuilder report = new StringBuilder();
+  private final Map<String, List<Long>> nsPerSwitch = new LinkedHashMap<>();
 
   private Costs(TestedHost host) {
     this.host = host;
@@ -39,38 +44,63 @@ public final class Costs {
   }
 
   private String report() throws Exception {
-    line("eevdf", pingPong(false));
-    try (BpfObject nothing = BpfObject.open("do_nothing.bpf.o").orElseThrow().load()) {
-      Path link = Path.of("/sys/fs/bpf/do-nothing");
-      nothing.attachStructOps("do_nothing_ops", link);
-      line("a scheduler that decides nothing", pingPong(false));
-      Files.delete(link);
+    String table = host.table(1, 10, 50, Map.of("f", 1_000_000L)).toString();
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("eevdf", false);
+      measureUnderOneThatDecidesNothing();
+      host.kernel("load").must();
+      host.kernel("install", table).must();
+      measure("alps, the system's own tasks", false);
+      measure("alps, tasks of a function", true);
+      if (round == ROUNDS - 1) {
+        tellMedians();
+        tellPrograms();
+      }
+      host.kernel("unload").must();
+      TestedHost.awaitEevdf(10);
     }
-    TestedHost.awaitEevdf(10);
-    host.kernel("load").must();
-    line("alps, the system's own tasks", pingPong(false));
-    host.kernel("install", host.table(1, 10, 50, Map.of("f", 1_000_000L)).toString()).must();
-    line("alps, tasks of a function", pingPong(true));
-    programs(() -> pingPong(true));
-    host.kernel("unload").must();
-    TestedHost.awaitEevdf(10);
     Process recorder = host.start("record", "--out", host.folder().resolve("records").toString());
     TestedHost.await("recording", 180, () -> bpftool().contains("recorder_switch"));
-    line("eevdf and the recorder, tasks of a function", pingPong(true));
-    programs(() -> pingPong(true));
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("eevdf and the recorder, tasks of a function", true);
+    }
+    tellMedians();
+    tellPrograms();
     recorder.toHandle().destroy();
     recorder.waitFor(30, TimeUnit.SECONDS);
+    for (int round = 0; round < ROUNDS; round++) {
+      measure("eevdf without it again", true);
+    }
+    tellMedians();
     return report.toString();
   }
 
-  private void line(String what, long nsPerSwitch) {
-    report.append(String.format(Locale.ROOT, "%7d ns a switch: %s%n", nsPerSwitch, what));
+  private void measureUnderOneThatDecidesNothing() throws Exception {
+    Path link = Path.of("/sys/fs/bpf/do-nothing");
+    try (BpfObject nothing = BpfObject.open("do_nothing.bpf.o").orElseThrow().load()) {
+      nothing.attachStructOps("do_nothing_ops", link);
+      measure("a scheduler that decides nothing", false);
+      Files.delete(link);
+    }
+    TestedHost.awaitEevdf(10);
+  }
+
+  private void measure(String what, boolean tagged) throws IOException, InterruptedException {
+    nsPerSwitch.computeIfAbsent(what, its -> new ArrayList<>()).add(pingPong(tagged));
+  }
+
+  private void tellMedians() {
+    nsPerSwitch.forEach((what, ns) -> {
+      Collections.sort(ns);
+      report.append(String.format(Locale.ROOT, "%7d ns a switch (%d to %d): %s%n", ns.get(ns.size() / 2), ns.get(0), ns.get(ns.size() - 1), what));
+    });
+    nsPerSwitch.clear();
   }
 
   /** What each program took of it, by the kernel's own statistics. */
-  private void programs(Callable<Long> work) throws Exception {
+  private void tellPrograms() throws Exception {
     Files.writeString(STATISTICS, "1");
-    work.call();
+    pingPong(true);
     Files.writeString(STATISTICS, "0");
     Matcher program = PROGRAM.matcher(bpftool());
     while (program.find()) {

@@ -12,7 +12,7 @@ import org.alps.ingest.Progress;
 
 /** A run of the recorder: from the kernel's ring into files. Records that were lost, and those of functions without a name, are told and counted. */
 final class Recording {
-  private static final int POLL_MS = 200;
+  private static final int POLL_MS = 1000;
 
   private final Recorder recorder;
   private final RecordFolder folder;

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.alps.ingest.AlpsException;
-import org.alps.ingest.ExitCode;
 
 /** One boot of a QEMU machine without network or disk, and the channel to the program in it. Its console goes to a log file. */
 final class Boot implements AutoCloseable {
@@ -28,8 +26,11 @@ final class Boot implements AutoCloseable {
   private final GuestChannel channel;
   private final Path log;
 
-  /** @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2} */
-  Boot(VmParts parts, Path archive, Path folder, String topology, Accelerator accelerator, int number) {
+  /**
+   * @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2}
+   * @throws IOException where QEMU does not start, with what it says
+   */
+  Boot(VmParts parts, Path archive, Path folder, String topology, Accelerator accelerator, int number) throws IOException {
     log = folder.resolve("console-" + number + ".log");
     Path line = folder.resolve("line-" + number);
     List<String> command = new ArrayList<>(List.of(parts.qemu().toString()));
@@ -43,14 +44,10 @@ final class Boot implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("qemu.log").toFile());
     builder.environment().put("LD_LIBRARY_PATH", parts.libraries().toString());
     builder.environment().put("QEMU_MODULE_DIR", parts.libraries().resolve("qemu").toString());
-    try {
-      process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      socket = connect(line, folder.resolve("qemu.log"));
-      channel = new GuestChannel(Channels.newInputStream(socket), Channels.newOutputStream(socket));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    socket = connect(line, folder.resolve("qemu.log"));
+    channel = new GuestChannel(Channels.newInputStream(socket), Channels.newOutputStream(socket));
   }
 
   /**
@@ -115,7 +112,6 @@ final class Boot implements AutoCloseable {
       }
     }
     process.destroyForcibly();
-    throw new AlpsException(ExitCode.HOST_UNSUPPORTED,
-        "Cannot start QEMU: " + Files.readString(said).lines().reduce((first, last) -> last).orElse("it ended") + ". Install qemu-system-x86, whose libraries it needs.");
+    throw new IOException(Files.readString(said).lines().reduce((first, last) -> last).orElse("it ended"));
   }
 }

@@ -17,7 +17,7 @@ final class GuestDuties {
   static final String TRIAL = "trial";
   /** Answered with a text file of this name. */
   static final String COSTS = "costs";
-  /** Its order holds the minutes, in a file of this name. */
+  /** Its order holds the minutes, its answer what was done, in a text file of this name. */
   static final String SOAK = "soak";
 
   private static final Path PINS = Path.of("/sys/fs/bpf/alps");
@@ -30,7 +30,7 @@ final class GuestDuties {
     FunctionalSuite suite = new FunctionalSuite(alps::applyAsInt, alpsProcess());
     Map<String, GuestLoop.Duty> duties = new HashMap<>();
     duties.put(TRIAL, trials::run);
-    duties.put(SOAK, (order, answer) -> suite.run(Soak.of(Integer.parseInt(Files.readString(order.resolve(SOAK)))), answer));
+    duties.put(SOAK, (order, answer) -> suite.run(Soak.of(Integer.parseInt(Files.readString(order.resolve(SOAK))), answer.resolve(SOAK)), answer));
     duties.put(COSTS, (order, answer) -> Costs.measure(suite, answer));
     Scenario.all().forEach(scenario -> duties.put(of(scenario), (order, answer) -> suite.run(scenario, answer)));
     return duties;
@@ -43,7 +43,7 @@ final class GuestDuties {
 
   /** How {@code alps} is run as a process of its own. */
   static List<String> alpsProcess() {
-    return List.of("/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "-Dpicocli.usage.width=100", "-cp",
+    return List.of("/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto", "-Xmx256m", "-Dpicocli.usage.width=100", "-cp",
         System.getProperty("java.class.path"), "org.alps.export.Main");
   }
 }

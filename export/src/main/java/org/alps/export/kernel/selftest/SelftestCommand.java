@@ -40,6 +40,8 @@ public final class SelftestCommand implements Callable<Integer> {
   private static final String TOPOLOGY = "2";
   private static final String TWO_CACHES = "4,sockets=2,cores=2";
   private static final int CPUS = 2;
+  /** For what a guest does beyond the length of what it runs; emulated, even the start of a Java takes many seconds. */
+  private static final int PATIENCE_MINUTES = 25;
   /** The workload that checks are made for; others are told of only. */
   private static final String JUDGED = "eighty-twenty";
 
@@ -106,20 +108,15 @@ public final class SelftestCommand implements Callable<Integer> {
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("machine"));
     Path archive = GuestImage.build(parts, machine);
     boolean well = true;
-    try (VirtualMachine guest = new VirtualMachine(parts, archive, machine, TOPOLOGY)) {
+    try (VirtualMachine guest = new VirtualMachine(parts, archive, machine, TOPOLOGY, PATIENCE_MINUTES + Math.max(minutes, soakMinutes))) {
       if (suites.contains(Suite.FUNCTIONAL)) {
         well &= functional(guest, parts, archive);
       }
       if (suites.contains(Suite.COSTS)) {
-        Path order = Files.createDirectories(out.toAbsolutePath().resolve("costs/order"));
-        guest.must(GuestDuties.COSTS, order, order.resolveSibling("answer"));
-        spec.commandLine().getOut().println(Files.readString(order.resolveSibling("answer").resolve(GuestDuties.COSTS)));
+        tell(guest, GuestDuties.COSTS, "");
       }
       if (soakMinutes > 0) {
-        Path order = Files.createDirectories(out.toAbsolutePath().resolve("soak/order"));
-        Files.writeString(order.resolve(GuestDuties.SOAK), Integer.toString(soakMinutes));
-        guest.must(GuestDuties.SOAK, order, order.resolveSibling("answer"));
-        spec.commandLine().getOut().println("ok soak of " + soakMinutes + " minutes");
+        tell(guest, GuestDuties.SOAK, Integer.toString(soakMinutes));
       }
       if (suites.contains(Suite.EXPERIMENT)) {
         well &= experiment(guest);
@@ -128,6 +125,16 @@ public final class SelftestCommand implements Callable<Integer> {
     }
     Tool.run(machine, List.of("rm", "-r", "root", archive.toString()));
     return (well ? ExitCode.OK : ExitCode.GATE_REFUSED).code();
+  }
+
+  /** Has the guest do something that it answers with a text; tells that. Order and answer are files named after it. */
+  private void tell(VirtualMachine guest, String duty, String how) throws IOException {
+    Path order = Files.createDirectories(out.toAbsolutePath().resolve(duty).resolve("order"));
+    Path answer = order.resolveSibling("answer");
+    Files.writeString(order.resolve(duty), how);
+    guest.must(duty, order, answer);
+    spec.commandLine().getOut().println(Files.readString(answer.resolve(duty)));
+    spec.commandLine().getOut().flush();
   }
 
   private void makeOut() {
@@ -148,7 +155,7 @@ public final class SelftestCommand implements Callable<Integer> {
     Map<Boolean, List<Scenario>> byCaches = Scenario.all().stream().collect(Collectors.partitioningBy(Scenario::needsTwoCaches));
     Path machine = Files.createDirectories(out.toAbsolutePath().resolve("two-caches"));
     List<ScenarioResult> results = new ArrayList<>(scenarios(guest, "functional", byCaches.get(false)));
-    try (VirtualMachine twoCaches = new VirtualMachine(parts, archive, machine, TWO_CACHES)) {
+    try (VirtualMachine twoCaches = new VirtualMachine(parts, archive, machine, TWO_CACHES, PATIENCE_MINUTES)) {
       results.addAll(scenarios(twoCaches, "two-caches/answers", byCaches.get(true)));
       twoCaches.end();
     }

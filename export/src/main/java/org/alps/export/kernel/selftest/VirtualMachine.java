@@ -15,19 +15,24 @@ import org.alps.ingest.Progress;
  */
 final class VirtualMachine implements AutoCloseable {
   private static final int MOST_BOOTS = 4;
-  private static final int LONGEST_CALL_MINUTES = 25;
   private static final int LONGEST_KVM_BOOT_MINUTES = 2;
 
   private final VmParts parts;
   private final Path archive;
   private final Path folder;
   private final String topology;
+  private final int longestCallMinutes;
   private boolean tryKvm = Accelerator.mayHaveKvm();
   private int boots;
   private Boot boot;
 
-  /** @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2} */
-  VirtualMachine(VmParts parts, Path archive, Path folder, String topology) {
+  /**
+   * @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2}
+   * @param longestCallMinutes after which a guest that has not answered is given up
+   * @throws AlpsException with exit code 5 where QEMU does not start
+   */
+  VirtualMachine(VmParts parts, Path archive, Path folder, String topology, int longestCallMinutes) {
+    this.longestCallMinutes = longestCallMinutes;
     this.parts = parts;
     this.archive = archive;
     this.folder = folder;
@@ -46,7 +51,7 @@ final class VirtualMachine implements AutoCloseable {
   String call(String word, Path order, Path answer) {
     while (true) {
       try {
-        return boot.call(word, order, answer, LONGEST_CALL_MINUTES);
+        return boot.call(word, order, answer, longestCallMinutes);
       } catch (IOException e) {
         boot.close();
         if (!boot.diedOfPatching() || boots == MOST_BOOTS) {
@@ -88,12 +93,16 @@ final class VirtualMachine implements AutoCloseable {
     if (tryKvm) {
       try {
         return withKvm();
-      } catch (IOException | AlpsException e) {
+      } catch (IOException e) {
         tryKvm = false;
         Progress.say("KVM does not run the guest here (" + e.getMessage() + "); emulating it");
       }
     }
-    return new Boot(parts, archive, folder, topology, Accelerator.TCG, ++boots);
+    try {
+      return new Boot(parts, archive, folder, topology, Accelerator.TCG, ++boots);
+    } catch (IOException e) {
+      throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot start QEMU: " + e.getMessage() + ". Install qemu-system-x86, whose libraries it needs.", e);
+    }
   }
 
   /** @throws IOException where the guest does not answer */

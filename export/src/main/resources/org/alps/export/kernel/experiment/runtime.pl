@@ -1,5 +1,5 @@
 # A runtime of one function: forks a process for each invocation of its schedule, at its time. An invocation burns half of its CPU time, sleeps as
-# long as it is blocked, and burns the rest.
+# long as it is blocked, and burns the rest. In the end it prints how much CPU time it had itself since it began, in microseconds.
 #
 # usage: runtime.pl SCHEDULE    (rows arrival_us,cpu_time_us,blocked_us by time; standard input: when it begins, in seconds of CLOCK_MONOTONIC)
 require((($0 =~ m{^(.*/)})[0] // './') . 'clock.pl');
@@ -7,6 +7,7 @@ require((($0 =~ m{^(.*/)})[0] // './') . 'clock.pl');
 open(my $file, '<', $ARGV[0]) or die "Cannot read $ARGV[0]: $!\n";
 my @invocations = map { [split /,/] } <$file>;
 my $begin = <STDIN>;
+my $before = now($CLOCK_PROCESS_CPUTIME_ID);
 $SIG{CHLD} = 'IGNORE';
 for my $invocation (@invocations) {
   my ($arrival_us, $cpu_time_us, $blocked_us) = @$invocation;
@@ -20,3 +21,4 @@ for my $invocation (@invocations) {
   leave();
 }
 1 while wait() != -1;
+printf("%.0f\n", (now($CLOCK_PROCESS_CPUTIME_ID) - $before) * 1e6);

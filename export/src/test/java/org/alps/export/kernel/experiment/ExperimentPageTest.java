@@ -87,7 +87,7 @@ class ExperimentPageTest {
 
   @Test
   void whereNothingRanNothingIsClaimed() {
-    trials.add(new TrialResult(new Trial(WORKLOAD, "workload:made", 7, Contender.EEVDF), shorts(100_000), shorts(100_000), 50_000));
+    trials.add(new TrialResult(new Trial(WORKLOAD, "workload:made", 7, Contender.EEVDF), shorts(100_000), shorts(100_000), new HostWork(0, 10_000)));
 
     String page = page();
 
@@ -128,7 +128,7 @@ class ExperimentPageTest {
   /** Short invocations that need 20 ms, a long one that needs 200 ms, and 60 ms of other work. */
   private void run(String workload, Contender contender, long shortUs, long longUs, double predicted) {
     trials.add(new TrialResult(new Trial(workload, "workload:made", 7, contender), invocations(shortUs, longUs),
-        invocations(Math.round(shortUs * predicted), Math.round(longUs * predicted)), 300_000));
+        invocations(Math.round(shortUs * predicted), Math.round(longUs * predicted)), new HostWork(20_000, 40_000)));
   }
 
   private static List<Invocation> invocations(long shortUs, long longUs) {

@@ -19,7 +19,7 @@ class PredictionTest {
   void keepsArrivalsAndForetellsTerminations() {
     List<Invocation> recorded = List.of(at(0, 100_000), at(20_000, 30_000));
 
-    List<Invocation> predicted = Prediction.of(recorded, 0, SimulatedPolicy.of("fifo"), null, ONE_CPU);
+    List<Invocation> predicted = Prediction.of(recorded, HostWork.NONE, SimulatedPolicy.of("fifo"), null, ONE_CPU);
 
     assertThat(predicted).extracting(Invocation::turnaroundUs).containsExactly(100_000L, 110_000L);
     assertThat(predicted).extracting(Invocation::arrivalUs).containsExactly(YEAR_2026_US, YEAR_2026_US + 20_000);
@@ -31,9 +31,18 @@ class PredictionTest {
     PolicyLevel level = new PolicyLevel(0, 1, PolicyTable.LAST_RANK_NS);
     PolicyTable table = new PolicyTable(new PolicyHeader(0, 0, 0, List.of(level), 0, 50, 0), List.of(new FunctionPolicy("f", List.of(level))));
 
-    List<Invocation> predicted = Prediction.of(recorded, 10_000, SimulatedPolicy.of("alps"), table, ONE_CPU);
+    List<Invocation> predicted = Prediction.of(recorded, new HostWork(0, 10_000), SimulatedPolicy.of("alps"), table, ONE_CPU);
 
     assertThat(predicted).extracting(Invocation::turnaroundUs).as("1 ms of each of the first 10 x 10 ms").containsExactly(110_000L);
+  }
+
+  @Test
+  void itsRuntimeIsBusyWhenAnInvocationBegins() {
+    List<Invocation> recorded = List.of(at(0, 10_000), at(100_000, 10_000));
+
+    List<Invocation> predicted = Prediction.of(recorded, new HostWork(6_000, 0), SimulatedPolicy.of("srpt"), null, ONE_CPU);
+
+    assertThat(predicted).extracting(Invocation::turnaroundUs).as("3 ms of dispatch go before each").containsExactly(13_000L, 13_000L);
   }
 
   private static Invocation at(long afterUs, long cpuTimeUs) {
