@@ -26,8 +26,9 @@ final class Verdict {
     verdict.against(Contender.EEVDF_NICE, TrialClass.ALL, "mean", 1, Turnarounds::meanUs);
     verdict.against(Contender.EEVDF_NICE, TrialClass.SHORT, "p99", 1, Turnarounds::p99Us);
     for (Contender contender : List.of(Contender.EEVDF, Contender.GUARDED)) {
-      verdict.of(contender, TrialClass.ALL).ifPresent(standing -> verdict.checks.add(
-          new Check("error of the predicted mean of " + contender.id() + ", " + workload, Math.abs(standing.meanError()), PREDICTION_MARGIN, false)));
+      for (TrialClass itsClass : TrialClass.values()) {
+        verdict.of(contender, itsClass).filter(standing -> standing.measured().count() > 0).ifPresent(verdict::prediction);
+      }
     }
     return List.copyOf(verdict.checks);
   }
@@ -40,6 +41,11 @@ final class Verdict {
           String.format("%s %s of guarded / %s, %s", itsClass.id(), figure, rival.id(), ours.get().workload()),
           value.applyAsDouble(ours.get().measured()) / value.applyAsDouble(theirs.get().measured()), limit, rival == Contender.EEVDF));
     }
+  }
+
+  private void prediction(Standing standing) {
+    String what = String.format("error of the predicted %s mean of %s, %s", standing.itsClass().id(), standing.contender().id(), standing.workload());
+    checks.add(new Check(what, Math.abs(standing.meanError()), PREDICTION_MARGIN, false));
   }
 
   private Optional<Standing> of(Contender contender, TrialClass itsClass) {

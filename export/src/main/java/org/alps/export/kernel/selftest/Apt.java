@@ -50,9 +50,9 @@ final class Apt {
             ExitCode.HOST_UNSUPPORTED, "Cannot find a kernel: " + metapackage + " of " + suite + " has no " + prefix + ". Name another suite with --kernel-suite."));
   }
 
-  /** Whether there is such a package. */
-  boolean has(String name) {
-    return !run("apt-cache", folder, List.of("search", "--names-only", "^" + name.replace("+", "\\+").replace(".", "\\.") + "$")).isEmpty();
+  /** The names of packages that begin so, of all suites. */
+  List<String> names(String prefix) {
+    return run("apt-cache", folder, List.of("pkgnames", prefix)).lines().toList();
   }
 
   /** Downloads packages, {@code name} or {@code name/suite}, and unpacks them all below one folder. */

@@ -56,6 +56,9 @@ public final class SelftestCommand implements Callable<Integer> {
       description = "Debian suite of the kernel (default ${DEFAULT-VALUE}).")
   private String kernelSuite;
 
+  @Option(names = "--kernel-release", paramLabel = "RELEASE", description = "How the kernel's release begins, such as 6.18 (default: what the suite installs).")
+  private String kernelRelease;
+
   @Option(names = "--workloads", split = ",", paramLabel = "NAME", defaultValue = "eighty-twenty",
       description = "Stylised workloads, as in workload:NAME of alps ingest (default ${DEFAULT-VALUE}).")
   private List<String> workloads;
@@ -75,10 +78,11 @@ public final class SelftestCommand implements Callable<Integer> {
   private int minutes;
 
   @Option(names = "--suites", split = ",", paramLabel = "SUITE", converter = Suite.Converter.class, defaultValue = "functional,experiment",
-      description = "What to run: functional, experiment, costs (default ${DEFAULT-VALUE}).")
+      description = "What to run: functional, experiment, costs, soak (default ${DEFAULT-VALUE}).")
   private List<Suite> suites;
 
-  @Option(names = "--soak-minutes", paramLabel = "N", defaultValue = "0", description = "How long to soak: random forks, swaps, killed loaders (default not at all).")
+  @Option(names = "--soak-minutes", paramLabel = "N", defaultValue = "10",
+      description = "Length of the suite soak: random forks, a table swapped every second, killed loaders (default ${DEFAULT-VALUE}).")
   private int soakMinutes;
 
   @Option(names = "--fetch-only", description = "Fetch kernel, QEMU and tools into the cache, print where they are, and end.")
@@ -99,9 +103,9 @@ public final class SelftestCommand implements Callable<Integer> {
       makeOut();
     }
     Path folder = cache == null ? Path.of(System.getProperty("user.home"), ".cache", "alps", "vm") : cache;
-    VmParts parts = VmParts.in(folder.toAbsolutePath(), kernelSuite);
+    VmParts parts = VmParts.in(folder.toAbsolutePath(), new StockKernel(kernelSuite, kernelRelease));
     if (fetchOnly) {
-      spec.commandLine().getOut().println(folder.resolve(kernelSuite).toAbsolutePath());
+      spec.commandLine().getOut().println(parts.root());
       spec.commandLine().getOut().flush();
       return ExitCode.OK.code();
     }
@@ -115,7 +119,7 @@ public final class SelftestCommand implements Callable<Integer> {
       if (suites.contains(Suite.COSTS)) {
         tell(guest, GuestDuties.COSTS, "");
       }
-      if (soakMinutes > 0) {
+      if (suites.contains(Suite.SOAK)) {
         tell(guest, GuestDuties.SOAK, Integer.toString(soakMinutes));
       }
       if (suites.contains(Suite.EXPERIMENT)) {

@@ -9,7 +9,9 @@ import picocli.CommandLine.ITypeConverter;
 enum Suite {
   FUNCTIONAL("functional"),
   EXPERIMENT("experiment"),
-  COSTS("costs");
+  COSTS("costs"),
+  /** Random forks, a table swapped every second, killed loaders. */
+  SOAK("soak");
 
   private final String id;
 

@@ -26,29 +26,31 @@ final class VmParts {
   /**
    * What is in the cache, fetched first where it is not.
    *
-   * @param kernelSuite of the kernel, such as {@code trixie-backports}
    * @throws AlpsException with exit code 5 where it cannot be fetched, or has no sched_ext
    */
-  static VmParts in(Path cache, String kernelSuite) {
-    Path whole = cache.resolve(kernelSuite);
+  static VmParts in(Path cache, StockKernel kernel) {
+    Path whole = cache.resolve(kernel.name());
     if (!Files.isDirectory(whole)) {
-      Progress.say("Fetching a kernel of " + kernelSuite + " and QEMU");
+      Progress.say("Fetching the kernel " + kernel.name() + " and QEMU");
       try {
         Files.createDirectories(cache);
         Path aside = Files.createTempDirectory(cache, ".fetching");
-        fetch(new Apt(aside.resolve("apt")), kernelSuite, aside.resolve("root"));
-        Files.move(aside.resolve("root"), whole);
-        Tool.run(cache, List.of("rm", "-r", aside.toString()));
+        try {
+          fetch(new Apt(aside.resolve("apt")), kernel, aside.resolve("root"));
+          Files.move(aside.resolve("root"), whole);
+        } finally {
+          Tool.run(cache, List.of("rm", "-r", aside.toString()));
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    refuseWithoutSchedExt(whole, kernelSuite);
+    refuseWithoutSchedExt(whole);
     return new VmParts(whole);
   }
 
   /** Debian builds its 6.12 without sched_ext. A package with a signed kernel brings the configuration that it was built with; others are taken at their word. */
-  private static void refuseWithoutSchedExt(Path root, String kernelSuite) {
+  private static void refuseWithoutSchedExt(Path root) {
     Path boot = root.resolve("boot");
     if (!Files.isDirectory(boot)) {
       return;
@@ -56,8 +58,8 @@ final class VmParts {
     try (Stream<Path> files = Files.list(boot)) {
       for (Path config : files.filter(file -> file.getFileName().toString().startsWith("config-")).toList()) {
         if (!Files.readString(config).contains("CONFIG_SCHED_CLASS_EXT=y")) {
-          throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot try the kernel half: the kernel of " + kernelSuite + ", "
-              + config.getFileName().toString().substring("config-".length()) + ", is built without sched_ext. Name another suite with --kernel-suite.");
+          throw new AlpsException(ExitCode.HOST_UNSUPPORTED, "Cannot try the kernel half: the kernel "
+              + config.getFileName().toString().substring("config-".length()) + " is built without sched_ext. Name another with --kernel-suite or --kernel-release.");
         }
       }
     } catch (IOException e) {
@@ -65,13 +67,16 @@ final class VmParts {
     }
   }
 
-  private static void fetch(Apt apt, String kernelSuite, Path root) {
-    apt.update(List.of(TOOLS_SUITE, kernelSuite));
-    String image = apt.dependency("linux-image-cloud-amd64", kernelSuite, "linux-image-");
-    String binary = image.replace("linux-image-", "linux-binary-");
+  private static void fetch(Apt apt, StockKernel kernel, Path root) {
+    apt.update(List.of(TOOLS_SUITE, kernel.suite()));
     List<String> packages = new ArrayList<>(TOOLS.stream().map(name -> name + "/" + TOOLS_SUITE).toList());
-    packages.add(apt.has(binary) ? binary : image);
+    packages.add(kernel.in(apt));
     apt.unpack(packages, root);
+  }
+
+  /** The folder that holds them, laid out like a machine's root. */
+  Path root() {
+    return root;
   }
 
   Path kernel() {

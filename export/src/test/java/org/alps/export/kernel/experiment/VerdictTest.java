@@ -25,8 +25,12 @@ class VerdictTest {
         "FAILED long p99 of guarded / eevdf, eighty-twenty at 0.9: 1.100 (at most 1.05)",
         "missed all mean of guarded / eevdf-nice, eighty-twenty at 0.9: 1.172 (at most 1.00)",
         "missed short p99 of guarded / eevdf-nice, eighty-twenty at 0.9: 1.500 (at most 1.00)",
-        "ok error of the predicted mean of eevdf, eighty-twenty at 0.9: 0.000 (at most 0.15)",
-        "missed error of the predicted mean of guarded, eighty-twenty at 0.9: 0.200 (at most 0.15)");
+        "ok error of the predicted short mean of eevdf, eighty-twenty at 0.9: 0.000 (at most 0.15)",
+        "ok error of the predicted long mean of eevdf, eighty-twenty at 0.9: 0.000 (at most 0.15)",
+        "ok error of the predicted all mean of eevdf, eighty-twenty at 0.9: 0.000 (at most 0.15)",
+        "missed error of the predicted short mean of guarded, eighty-twenty at 0.9: 0.200 (at most 0.15)",
+        "missed error of the predicted long mean of guarded, eighty-twenty at 0.9: 0.200 (at most 0.15)",
+        "missed error of the predicted all mean of guarded, eighty-twenty at 0.9: 0.200 (at most 0.15)");
     assertThat(checks).filteredOn(Check::fails).hasSize(4);
   }
 
@@ -35,7 +39,7 @@ class VerdictTest {
     List<Standing> standings = new ArrayList<>();
     standings(standings, Contender.EEVDF, 100, 1000, 1.0);
 
-    assertThat(Verdict.on(standings, WORKLOAD)).hasSize(1);
+    assertThat(Verdict.on(standings, WORKLOAD)).hasSize(TrialClass.values().length);
     assertThat(Verdict.on(standings, "another")).isEmpty();
   }
 

@@ -37,8 +37,8 @@ class SelftestCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "--suites functional,sanity | Cannot run suite: sanity. Name one of functional, experiment, costs.",
-      "--suites COSTS | Cannot run suite: COSTS. Name one of functional, experiment, costs.",
+      "--suites functional,sanity | Cannot run suite: sanity. Name one of functional, experiment, costs, soak.",
+      "--suites COSTS | Cannot run suite: COSTS. Name one of functional, experiment, costs, soak.",
       "--contenders eevdf,EEVDF_NICE | Cannot compare scheduler: EEVDF_NICE. Name one of eevdf, eevdf-nice, fifo, alps, guarded.",
   })
   void anUnknownNameIsAnsweredWithAllThatAreKnown(String arguments, String message) {
