@@ -9,7 +9,7 @@ import org.alps.export.kernel.bpf.BpfMap;
 
 /** {@code kill -9} of loaders, at points all over what they do: the kernel half is as before or as after, and what is left can be used. */
 final class KillScenarios {
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final int MANY = 20_000;
 
   private KillScenarios() {}

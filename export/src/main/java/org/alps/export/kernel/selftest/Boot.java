@@ -2,6 +2,7 @@ package org.alps.export.kernel.selftest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -25,6 +26,7 @@ final class Boot implements AutoCloseable {
   private final SocketChannel socket;
   private final GuestChannel channel;
   private final Path log;
+  private final Path said;
 
   /**
    * @param topology what {@code -smp} is told, such as {@code 2} or {@code 4,sockets=2}
@@ -32,6 +34,7 @@ final class Boot implements AutoCloseable {
    */
   Boot(VmParts parts, Path archive, Path folder, String topology, Accelerator accelerator, int number) throws IOException {
     log = folder.resolve("console-" + number + ".log");
+    said = folder.resolve("qemu-" + number + ".log");
     Path line = folder.resolve("line-" + number);
     List<String> command = new ArrayList<>(List.of(parts.qemu().toString()));
     parts.firmware().forEach(firmware -> command.addAll(List.of("-L", firmware.toString())));
@@ -41,12 +44,12 @@ final class Boot implements AutoCloseable {
         "-initrd", archive.toString(), "-append", "console=ttyS0 quiet panic=-1", "-nic", "none", "-nodefaults", "-no-reboot", "-display", "none",
         "-serial", "file:" + log, "-device", "virtio-serial-pci", "-chardev", "socket,id=line,server=on,wait=off,path=" + line,
         "-device", "virtserialport,chardev=line,name=alps"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("qemu.log").toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("LD_LIBRARY_PATH", parts.libraries().toString());
     builder.environment().put("QEMU_MODULE_DIR", parts.libraries().resolve("qemu").toString());
     process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    socket = connect(line, folder.resolve("qemu.log"));
+    socket = connect(line);
     channel = new GuestChannel(Channels.newInputStream(socket), Channels.newOutputStream(socket));
   }
 
@@ -98,12 +101,14 @@ final class Boot implements AutoCloseable {
     }
   }
 
-  private SocketChannel connect(Path line, Path said) throws IOException {
+  private SocketChannel connect(Path line) throws IOException {
     for (int tried = 0; tried < CONNECT_TRIES && process.isAlive(); tried++) {
-      if (Files.exists(line)) {
-        SocketChannel connected = SocketChannel.open(StandardProtocolFamily.UNIX);
+      SocketChannel connected = SocketChannel.open(StandardProtocolFamily.UNIX);
+      try {
         connected.connect(UnixDomainSocketAddress.of(line));
         return connected;
+      } catch (SocketException notYet) {
+        connected.close();
       }
       try {
         Thread.sleep(CONNECT_PAUSE_MS);
@@ -112,6 +117,15 @@ final class Boot implements AutoCloseable {
       }
     }
     process.destroyForcibly();
-    throw new IOException(Files.readString(said).lines().reduce((first, last) -> last).orElse("it ended"));
+    throw new IOException(lastWords());
+  }
+
+  /** The last line that QEMU itself printed. */
+  String lastWords() {
+    try {
+      return Files.readString(said).lines().reduce((first, last) -> last).orElse("QEMU said nothing");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

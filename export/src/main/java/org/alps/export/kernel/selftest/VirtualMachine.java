@@ -114,7 +114,7 @@ final class VirtualMachine implements AutoCloseable {
       return fast;
     } catch (IOException e) {
       fast.close();
-      throw e;
+      throw new IOException(fast.lastWords(), e);
     }
   }
 }
