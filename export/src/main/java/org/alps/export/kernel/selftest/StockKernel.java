@@ -34,6 +34,7 @@ record StockKernel(String suite, String release) {
     return apt.names(binary).contains(binary) ? binary : image;
   }
 
+  /** The package of the newest release that begins so: 6.1 is no beginning of 6.18. */
   static String newest(List<String> images, String release) {
     List<String> releases = images.stream()
         .filter(image -> image.matches(IMAGE + "\\d.*" + FLAVOUR))

@@ -32,11 +32,11 @@ final class VirtualMachine implements AutoCloseable {
    * @throws AlpsException with exit code 5 where QEMU does not start
    */
   VirtualMachine(VmParts parts, Path archive, Path folder, String topology, int longestCallMinutes) {
-    this.longestCallMinutes = longestCallMinutes;
     this.parts = parts;
     this.archive = archive;
     this.folder = folder;
     this.topology = topology;
+    this.longestCallMinutes = longestCallMinutes;
     this.boot = boot();
   }
 
